@@ -3,6 +3,7 @@ import type { AuditTerms } from '../core/audit/judge-repository.js'
 import { lastAudited } from '../core/audit/reuse.js'
 import type { Prices } from '../core/catalogue/prices.js'
 import type { AuditReport } from '../core/contract/audit/report.js'
+import type { ConsoleFile } from '../core/kiro/console-file.js'
 import type { Parents } from '../core/policy/resolve.js'
 import type { FoundPolicy } from '../core/policy/layers.js'
 import { binder } from './bind.js'
@@ -25,6 +26,8 @@ export interface AuditOptions extends Wanted {
   readonly prices: Prices
   readonly organizationPolicy: FoundPolicy | null
   readonly parents: Parents
+  /** Copies of the console’s rules, whose answers are named beside the policy’s. */
+  readonly consoles: readonly ConsoleFile[]
   /** The report of the last audit; null audits everything. */
   readonly last: AuditReport | null
   /** See ThisCheck. */
@@ -56,6 +59,7 @@ export async function audit(options: AuditOptions, reach: AuditReach): Promise<A
   }
   return auditReport(run.audited, {
     terms,
+    consoles: options.consoles,
     scope: {
       organization: options.organization,
       repositories: [...options.repositories],

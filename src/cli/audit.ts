@@ -6,6 +6,7 @@ import { wantedOf } from '../audit-run/wanted.js'
 import { patchWriter } from '../audit-run/write-patches.js'
 import { writeAudit } from '../audit-run/write-audit.js'
 import { parentReader } from '../check/read-parent.js'
+import { consoleOnDisk } from '../commands/export-policy.js'
 import { policyFile } from '../check/policy-on-disk.js'
 import { parseReference } from '../core/policy/reference.js'
 import { rememberParents } from '../core/policy/resolve.js'
@@ -45,6 +46,11 @@ export const audit: Command = {
       name: 'policy',
       value: 'FILE|REF',
       help: 'the organization’s policy: a file, or owner/repo/path@ref; default: none, so that only what is broken fails',
+    },
+    {
+      name: 'kgl',
+      value: 'FILE',
+      help: 'a copy of the console’s rules, whose answer is named beside the policy’s for each model',
     },
     PRICES_FLAG,
     { name: 'since', value: 'DATE', help: 'also says what unchanged files cost more or less since this day' },
@@ -119,6 +125,7 @@ export const audit: Command = {
               ? await readParent(reference)
               : policyFile('--policy', flags.policy, folder),
         parents: rememberParents(readParent, sha256),
+        consoles: flags.kgl === undefined ? [] : [await consoleOnDisk(flags.kgl, folder, '--kgl')],
         last,
         actionRepository: 'kiro-governance/kiro-governance',
       },

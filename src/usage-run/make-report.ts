@@ -103,7 +103,8 @@ interface ReadUsage {
 }
 
 /**
- * All usage files as a ledger: in one pass, with memory that does not grow with the files.
+ * All usage files as a ledger, with memory that does not grow with the files: in one pass, and in a second one where a
+ * file has rows of one key more than once.
  * @throws {UserError} when a file cannot be read or is not usable.
  */
 export async function readUsage({
@@ -122,8 +123,13 @@ export async function readUsage({
       `${found.length === 1 ? 'The file that was found is no' : `None of the ${found.length} files that were found is a`} user_report or /usage text.`,
       'Name the .csv files that Kiro delivers to S3, or a .txt with the output of /usage.',
     )
-  const reader = new UsageReader(tierRank(loadCatalogue(), day), day, month)
+  const rank = tierRank(loadCatalogue(), day)
+  let reader = new UsageReader(rank, day, month)
   await readReports(reports, reader, progress)
+  if (!reader.repeated.isEmpty) {
+    reader = new UsageReader(rank, day, month, reader.repeated)
+    await readReports(reports, reader, progress)
+  }
   return {
     ledger: reader.ledger(),
     tally: reader.tally,

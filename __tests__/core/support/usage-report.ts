@@ -55,6 +55,7 @@ export function sampleUsageReport(overrides: Partial<UsageReport> = {}): UsageRe
       bytes: 412_388,
       rows: 1406,
       replaced: 12,
+      repeated: { rows: 0, first: null },
       stray: 2,
       badRows: 0,
       firstBadRows: [],

@@ -111,8 +111,19 @@ export function readFiles(
   today = '2026-11-20',
   month: string | null = null,
 ): UsageReader {
+  const first = readOnce(files, pieces, today, month)
+  return first.repeated.isEmpty ? first : readOnce(files, pieces, today, month, first.repeated)
+}
+
+function readOnce(
+  files: readonly FileText[],
+  pieces: number,
+  today: string,
+  month: string | null,
+  repeated?: UsageReader['repeated'],
+): UsageReader {
   const planOf = planReader(loadCatalogue(), today)
-  const reader = new UsageReader((tier) => PLAN_IDS.findIndex((id) => id === planOf(tier).plan), today, month)
+  const reader = new UsageReader((tier) => PLAN_IDS.findIndex((id) => id === planOf(tier).plan), today, month, repeated)
   for (const { path, text } of newestFirst(files.map((file) => ({ ...file, modified: 0, named: false })))) {
     reader.begin(path)
     const bytes = new TextEncoder().encode(text)

@@ -32,6 +32,7 @@ export function onlyTotals(): UsageReport {
       bytes: 2210,
       rows: 12,
       replaced: 0,
+      repeated: { rows: 0, first: null },
       stray: 0,
       badRows: 0,
       firstBadRows: [],

@@ -34,6 +34,7 @@ export async function organizationOf(size: number, facts: Partial<AuditFacts> = 
       at: `2026-11-${last === null ? '23' : '30'}T06:00:00.000Z`,
       last,
       leftOut: { archived: 4, topic: 0, name: 0 },
+      consoles: [],
       notSeen: [],
       ...facts,
     })

@@ -8,6 +8,14 @@ import type { Layer } from '../../../src/core/policy/policy.js'
 import { rememberParents, resolveBinding } from '../../../src/core/policy/resolve.js'
 
 /** A policy layer of valid text. */
+/** A copy of the console's rules. */
+const CONSOLE = {
+  path: 'console.kgl.yml',
+  bytes: new TextEncoder().encode(
+    'rules:\n  - { id: sonnet, capability: model_use, effect: allow, match: ["claude-sonnet-*"] }\n  - { id: no-opus, capability: model_use, effect: deny, match: ["claude-opus-*"] }\n',
+  ),
+}
+
 export function layerOf(text: string, role: Layer['role'], source = `${role}.yml`): Layer {
   const parsed = parsePolicy(text, { source, sha: null, role, digest: 'd1' })
   if ('layer' in parsed) return parsed.layer
@@ -182,6 +190,7 @@ export async function smallOrganization(facts: Partial<AuditFacts> = {}): Promis
       deep: false,
       disjointTeams: false,
     },
+    consoles: [CONSOLE],
     at: '2026-11-30T06:00:00.000Z',
     last: null,
     leftOut: { archived: 0, topic: 0, name: 0 },

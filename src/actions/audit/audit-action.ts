@@ -1,3 +1,4 @@
+import { consoleOnDisk } from '../../commands/export-policy.js'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { audit } from '../../audit-run/audit.js'
@@ -74,6 +75,7 @@ export async function runAudit(run: AuditActionRun): Promise<AuditOutcome> {
       prices: await pricesByApi(inputs.prices, readParent, day),
       organizationPolicy: await organizationPolicy(inputs.organizationPolicy, readParent),
       parents: rememberParents(readParent, sha256),
+      consoles: inputs.kgl === null ? [] : [await consoleOnDisk(inputs.kgl, folder, 'kgl')],
       last: inputs.last === null ? null : lastReport(inputs.last, folder, true),
       actionRepository: run.actionRepository,
     },

@@ -21,6 +21,7 @@ const inputsSchema = z.object({
   archived: flag('archived', false),
   deep: flag('deep', false),
   'organization-policy': stated,
+  kgl: pathBelow('kgl', 'the workspace'),
   prices: priceReference,
   since: z
     .string()
@@ -56,6 +57,8 @@ export function readAuditInputs(input: (name: Input) => string) {
     archived: read.archived,
     deep: read.deep,
     organizationPolicy: read['organization-policy'],
+    /** A copy of the console’s rules, below the workspace; null where there is none. */
+    kgl: read.kgl,
     /** The price file that is read in place of the built-in prices; null for those. */
     prices: read.prices,
     /** `YYYY-MM-DD`; null compares no prices. */

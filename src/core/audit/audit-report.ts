@@ -1,8 +1,12 @@
 import { NOT_PRICED, rangeOf, ZERO, type Range } from '../amount.js'
+import { consoleAnswers } from '../kgl/console-answers.js'
+import type { ConsoleFile } from '../kiro/console-file.js'
 import { catalogueOf } from '../policy/catalogue-of.js'
 import { toldPrices } from '../catalogue/told-prices.js'
 import type { AuditReport } from '../contract/audit/report.js'
 import type { AuditedRepository, NotSeen } from '../contract/audit/repository.js'
+import { resolved } from '../policy/merge/policy-edit.js'
+import { plain } from '../text/message.js'
 import { compareText } from '../text/place.js'
 import { VERSION } from '../../version.js'
 import { attentionOf } from './attention.js'
@@ -18,6 +22,8 @@ export interface AuditFacts {
   readonly at: string
   readonly last: AuditReport | null
   readonly leftOut: AuditReport['head']['leftOut']
+  /** Copies of the console’s rules. */
+  readonly consoles: readonly ConsoleFile[]
   /** What was not seen of the organization as a whole. */
   readonly notSeen: readonly NotSeen[]
 }
@@ -49,6 +55,14 @@ export function auditReport(audited: readonly AuditedRepository[], facts: AuditF
     models: modelsOfAll(named),
     leaving,
     prices: changedPrices(named, catalogue, { day, since }),
+    console: consoleAnswers(facts.consoles, [...named.keys()], resolved(organization, prices), day, 'organization').map(
+      ({ message, rules, groups, ...one }) => ({
+        ...one,
+        rules: [...rules],
+        groups: [...groups],
+        message: plain(message),
+      }),
+    ),
     sum: scope.disjointTeams ? sumOf(repositories) : null,
     repositories,
     notSeen,

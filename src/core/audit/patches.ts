@@ -76,7 +76,8 @@ function correctionOf(
 function textsOf(files: readonly SourceFile[]): Map<string, string> {
   return new Map(
     files.flatMap((file): [string, string][] => {
-      const decoded = file.kind === 'file' && file.target === undefined && file.bytes !== null ? decode(file.bytes) : null
+      const decoded =
+        file.kind === 'file' && file.target === undefined && file.bytes !== null ? decode(file.bytes) : null
       if (file.bytes === null || decoded === null || 'problem' in decoded) return []
       const marked = file.bytes[0] === 0xef && file.bytes[1] === 0xbb && file.bytes[2] === 0xbf
       return [[file.path, marked ? `\ufeff${decoded.text}` : decoded.text]]

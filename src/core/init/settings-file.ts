@@ -7,8 +7,7 @@ import { TASK_KINDS, type TaskKind } from '../kiro/task-kind.js'
 import type { NamedModels } from './named-models.js'
 
 /** Where the contract's schema is published. */
-const SCHEMA =
-  'https://raw.githubusercontent.com/kiro-governance/kiro-governance/v1/schemas/kiro-settings.schema.json'
+const SCHEMA = 'https://raw.githubusercontent.com/kiro-governance/kiro-governance/v1/schemas/kiro-settings.schema.json'
 /** Kinds of work for the more capable model. */
 const DEMANDING: ReadonlySet<TaskKind> = new Set(['specGeneration', 'taskExecution', 'codeReview'])
 /** For frequent, simple work, where the repository names no cheaper model itself. */

@@ -20,18 +20,22 @@ export interface ConsoleAnswer {
   readonly message: Message
 }
 
+/** Whose policy the answers of the console stand beside. */
+export type PolicyOf = 'repository' | 'organization'
+
 /** The answers of KGL files for some models on `day` (`YYYY-MM-DD`): one for each file, model and set of groups with the same answer. */
 export function consoleAnswers(
   files: readonly ConsoleFile[],
   models: readonly string[],
   whole: Resolved,
   day: string,
+  whose: PolicyOf = 'repository',
 ): ConsoleAnswer[] {
   return files.flatMap((file) => {
     const read = readConsole(file)
-    return [...new Set(models)].flatMap((name): ConsoleAnswer[] => {
-      const model = whole.catalogue.find(name)?.model.id ?? name
-      const ours = policyWords(whole, model, day)
+    const ids = new Set(models.map((name) => whole.catalogue.find(name)?.model.id ?? name))
+    return [...ids].flatMap((model): ConsoleAnswer[] => {
+      const ours = policyWords(whole, model, day, whose)
       if ('problems' in read) {
         const [first] = read.problems
         const message = say`${model}: ${ours}; what the console does is not known, because ${file.path}:${first?.line ?? 1} is not read: ${first?.message ?? words('')}`
@@ -51,13 +55,13 @@ export function consoleAnswers(
   })
 }
 
-function policyWords(whole: Resolved, model: string, day: string): Message {
+function policyWords(whole: Resolved, model: string, day: string, whose: PolicyOf): Message {
   if (whole.policy.length === 0) return words('no policy speaks of it')
   const { work, why } = policyAnswer(whole, model, day)
-  if (why !== null) return words('refused by the repository’s policy')
+  if (why !== null) return say`refused by the ${words(whose)}’s policy`
   return work.length === WORK.length
-    ? words('allowed by the repository’s policy')
-    : say`allowed by the repository’s policy for ${workNames(work)}`
+    ? say`allowed by the ${words(whose)}’s policy`
+    : say`allowed by the ${words(whose)}’s policy for ${workNames(work)}`
 }
 
 function consoleWords({ answer, rules }: KglAnswer): Message {

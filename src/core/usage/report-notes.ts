@@ -8,19 +8,28 @@ import { compareText } from '../text/place.js'
 import type { BadRow, UsageReport } from '../contract/usage/report.js'
 import type { IdleSeats } from './month/idle.js'
 import type { SeatsFile } from './reading/people-files.js'
-import type { ReadingTally } from './reading/usage-reader.js'
+import { repeatedIn, type ReadingTally } from './reading/reading-tally.js'
 
 /** What was read and what was left out of a report, as data and in sentences. */
 
 /** What was read; `others` are rows of the lists of seats and teams. */
 export function sourceOf(
-  { files, bytes, rows, replaced, badRows, firstBadRows }: ReadingTally,
+  tally: ReadingTally,
   others: readonly BadRow[],
-): Pick<UsageReport['source'], 'files' | 'bytes' | 'rows' | 'replaced' | 'badRows' | 'firstBadRows'> {
+): Pick<UsageReport['source'], 'files' | 'bytes' | 'rows' | 'replaced' | 'repeated' | 'badRows' | 'firstBadRows'> {
+  const { files, bytes, rows, replaced, badRows, firstBadRows } = tally
   const told = [...firstBadRows, ...others.slice(0, MOST_TOLD)].sort(
     (a, b) => compareText(a.file, b.file) || a.line - b.line,
   )
-  return { files, bytes, rows, replaced, badRows: badRows + others.length, firstBadRows: told }
+  return {
+    files,
+    bytes,
+    rows,
+    replaced,
+    repeated: repeatedIn(tally),
+    badRows: badRows + others.length,
+    firstBadRows: told,
+  }
 }
 
 /** Bad rows that are listed. Chosen by hand. */

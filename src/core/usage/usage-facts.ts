@@ -5,7 +5,7 @@ import type { UsageReading } from '../contract/usage/report.js'
 import type { Ledger } from './ledger.js'
 import type { OVERAGE_READINGS } from './month/overage-reading.js'
 import type { SeatsFile, TeamsFile } from './reading/people-files.js'
-import type { ReadingTally } from './reading/usage-reader.js'
+import type { ReadingTally } from './reading/reading-tally.js'
 
 /** Whether single people are shown, and under which names. */
 export type Persons =

@@ -28,6 +28,7 @@ import { unusualDays } from './month/unusual-days.js'
 import { workingDays } from './month/working-days.js'
 import { dayIn, daysIn } from './ledger.js'
 import { moneyOf } from './month/money.js'
+import { overageConflict } from './month/overage-conflict.js'
 import { readOverage } from './month/overage-reading.js'
 import { paidSeats, type PolicySeats } from './month/paid-seats.js'
 import type { UsageReport } from '../contract/usage/report.js'
@@ -191,6 +192,7 @@ export function usageReport(given: UsageFacts): UsageReport {
       ...(given.teams?.notes ?? []),
       ...listNotes({ seats: given.seats?.entries ?? null, teams: given.teams?.entries ?? null, ledger, month }),
       ...idleNote(given.seats, idle),
+      ...(read === null ? [] : overageConflict(terms.overage, month)),
       ...nestedNote(configuration),
       ...unreadNote(configuration),
       ...onBudgets,

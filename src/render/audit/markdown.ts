@@ -164,6 +164,17 @@ function sectionsOf(report: AuditReport, most: number): PageSection[] {
       ['applied by', appliedWords],
     ]),
     tableSection(
+      'The console',
+      report.console,
+      most,
+      [
+        ['model', ({ model }) => modelName(model)],
+        ['console', ({ answer }) => code(answer)],
+        ['both answers', ({ message }) => code(message, 300)],
+      ],
+      { folded: true },
+    ),
+    tableSection(
       'Exceptions',
       repositories.flatMap(({ name, exceptions }) => exceptions.map((one) => ({ ...one, name }))),
       most,

@@ -48,6 +48,11 @@ export function auditText(report: AuditReport, paint: Paint): string {
       paint,
     ),
     titled(
+      'The console',
+      report.console.map(({ message }) => brief(message, 300)),
+      paint,
+    ),
+    titled(
       'Not seen',
       notSeen.map(
         ({ repository, what, reason, remedy }) =>

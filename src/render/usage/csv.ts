@@ -67,6 +67,7 @@ function source({ source: read }: UsageReport): Group[] {
       ['size', 'bytes', read.bytes],
       ['rows', 'rows', read.rows],
       ['replaced', 'rows', read.replaced],
+      ['repeated', 'rows', read.repeated.rows],
       ['left out', 'objects', read.stray],
       ['not readable', 'rows', read.badRows],
     ]),

@@ -165,15 +165,20 @@ export function estimateLines(
   ]
 }
 
-/** What was read, and what was left out. */
-export function sourceLines({ source, overageReading }: UsageReport): string[] {
-  const { files, bytes, rows, replaced, stray } = source
+/** What was read, and what was left out; `pathOf` escapes and shortens the path of a file. */
+export function sourceLines({ source, overageReading }: UsageReport, pathOf: (file: string) => string): string[] {
+  const { files, bytes, rows, replaced, repeated, stray } = source
   return [
     `${count(files, 'usage file')} (${size(bytes)}) with ${count(rows, 'row')}.`,
     ...(replaced === 0
       ? []
       : [
           `${count(replaced, 'row')} ${replaced === 1 ? 'is' : 'are'} in a newer file too, and only the newest counts.`,
+        ]),
+    ...(repeated.first === null
+      ? []
+      : [
+          `${count(repeated.rows, 'row')} ${repeated.rows === 1 ? 'has' : 'have'} the same profile, user, day and client as a later row of the same file: only the last one counts. The first: line ${whole(repeated.first.line)} of ${pathOf(repeated.first.file)}, where line ${whole(repeated.first.by)} counts.`,
         ]),
     ...(stray === 0 ? [] : [`${count(stray, 'object')} ${stray === 1 ? 'is' : 'are'} no usage file and left out.`]),
     `Overage is read as ${overageReading.reading === 'daily' ? 'that of each day' : 'that of the month up to each day'} (${CHOSEN[overageReading.chosen]}), and the credits of a row ${overageReading.included ? 'include it' : 'do not include it'}.`,

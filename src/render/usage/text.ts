@@ -99,7 +99,7 @@ export function usageText(report: UsageReport, paint: Paint): string {
           lines(report.readings.slice(0, MOST_ROWS).map((reading) => readingLine(reading, names))),
           paint,
         ),
-    titled('What was read', join(lines(sourceLines(report), paint), badRows(report)), paint),
+    titled('What was read', join(lines(sourceLines(report, brief), paint), badRows(report)), paint),
     footer(report, paint),
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`

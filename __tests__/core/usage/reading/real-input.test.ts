@@ -56,3 +56,22 @@ test('an address with a tag is that of the same person without it, and of nobody
   expect(of('Email,Team\nAna+kiro@x.org,web\n')?.sort()).toEqual(['p0 web', 'p1 web'])
   expect(of('Email,Team\nana@x.org,web\nana+ci@x.org,bots\n')?.sort()).toEqual(['p0 web', 'p1 bots'])
 })
+
+test.each(['1000.0', '0', '-1', 'unlimited', ''])(
+  'the column Usage_Limit (%s) is in no number and makes no row bad',
+  (limit) => {
+    const rows = ['u1', 'u2'].map((user) =>
+      row({ user, day: '2026-11-18', credits: '1200', overage: '200', enabled: 'true' }),
+    )
+    const text = fileOf(rows)
+    const withLimit = text
+      .trimEnd()
+      .split('\n')
+      .map((line, index) => `${line},${index === 0 ? 'Usage_Limit' : limit}`)
+      .join('\n')
+    const { source, ...report } = reportOf([{ path: 'a.csv', text: withLimit }])
+    const { source: without, ...expected } = reportOf([{ path: 'a.csv', text }])
+    expect(report).toEqual(expected)
+    expect({ ...source, bytes: 0 }).toEqual({ ...without, bytes: 0 })
+  },
+)

@@ -89,6 +89,17 @@ const leaving = z.strictObject({
   places: z.array(place).describe('Where it is written.'),
 })
 
+const consoleAnswer = z.strictObject({
+  model: z.string(),
+  file: z.string().describe('The KGL file.'),
+  answer: z
+    .enum(['allow', 'deny', 'unknown'])
+    .describe('unknown: no rule matches, or the file cannot be read; what then holds is not documented.'),
+  rules: z.array(z.string()).describe('The ids of the rules that decide.'),
+  groups: z.array(z.string().nullable()).describe('The groups for which it is so, by id; null is everybody else.'),
+  message: z.string().describe('Both answers in words.'),
+})
+
 const priceOfModel = z.strictObject({
   model: z.string(),
   before: z.number().nullable().describe('The multiplier on the day `since`; null is not priced.'),
@@ -142,6 +153,9 @@ export const auditReportSchema = z
     models: z.array(model).describe('Every model that some repository names, by repositories.'),
     leaving: z.array(leaving).describe('Models for which a last day is known, the earliest first.'),
     prices: z.array(priceOfModel).describe('Models of these repositories whose multiplier changed since `since`.'),
+    console: z
+      .array(consoleAnswer)
+      .describe('What a copy of the console’s rules says of each model; empty where none was given.'),
     sum: z
       .strictObject({
         credits: range,

@@ -24,6 +24,15 @@ const source = z
     bytes: count('Their bytes, uncompressed.'),
     rows: count('Rows that count.'),
     replaced: count('Rows that a newer file says anew: only the newest counts.'),
+    repeated: z
+      .strictObject({
+        rows: count('How many.'),
+        first: z
+          .strictObject({ file: foreign('The file as it was found.'), line: z.int().min(1), by: z.int().min(1) })
+          .nullable()
+          .describe('The first of them, and the line that counts in its place; null for none.'),
+      })
+      .describe('Rows that a later row of the same file for the same profile, user, day and client supersedes.'),
     stray: count('Objects that are no usage file, left out.'),
     badRows: count('Rows that cannot be read, left out of every number.'),
     firstBadRows: z.array(badRow).describe('The first of them.'),

@@ -18,6 +18,9 @@ class Part {
   readonly credits = new Float64Array(PEOPLE * DAYS)
   /** A bit for each client with a row on the day. */
   readonly seen = new Uint16Array(PEOPLE * DAYS)
+  /** The same for rows of one file, `file`: a row that is seen here occurs twice in it. */
+  private readonly own = new Uint16Array(PEOPLE * DAYS)
+  private file = 0
   readonly messages = new Float64Array(PEOPLE)
   /** The tier, and whether overage is enabled, as numbers from 1; 0 is not stated. */
   readonly tier = new Uint16Array(PEOPLE)
@@ -26,6 +29,15 @@ class Part {
   readonly began = new Uint8Array(PEOPLE)
   /** The index of each person's overage in the month's pool, from 1; 0 for most people, who have none. */
   readonly overage = new Uint32Array(PEOPLE)
+
+  /** The clients that the file has a row of, by person and day. */
+  ofFile(file: number): Uint16Array {
+    if (this.file !== file) {
+      this.own.fill(0)
+      this.file = file
+    }
+    return this.own
+  }
 }
 
 /** The overage of people who have some, day by day, one person after another. */
@@ -165,15 +177,21 @@ export class MonthBuilder {
     return this.persons.length === 0
   }
 
-  /** Records a client's row of a day; false when there was one already. */
-  isFirst(person: number, day: number, client: number): boolean {
+  /**
+   * Records a client's row of a day in a file (a number from 1): whether it is the first one, or one was read before, in
+   * another file or in this one.
+   */
+  see(person: number, day: number, client: number, file: number): 'first' | 'replaced' | 'repeated' {
     const place = this.placeOf(person)
-    const { seen } = this.partOf(place)
+    const part = this.partOf(place)
+    const { seen } = part
     const at = (place % PEOPLE) * DAYS + day
     const clients = seen[at] ?? 0
-    if ((clients & (1 << client)) !== 0) return false
+    const own = part.ofFile(file)
+    if ((clients & (1 << client)) !== 0) return ((own[at] ?? 0) & (1 << client)) === 0 ? 'replaced' : 'repeated'
     seen[at] = clients | (1 << client)
-    return true
+    own[at] = (own[at] ?? 0) | (1 << client)
+    return 'first'
   }
 
   /** `outranks` returns whether the first of two tiers of a month is the one to keep. */

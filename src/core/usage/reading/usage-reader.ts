@@ -4,29 +4,10 @@ import { RecordScanner, type RecordFields, type ScanProblem } from './csv/record
 import { MICRO, MOST_MONTHS, type Ledger } from '../ledger.js'
 import { dateProblem } from './date-problem.js'
 import { MonthBuilder } from './month-builder.js'
+import { addSuperseded, emptyTally } from './reading-tally.js'
+import { RepeatedRows, rowKey } from './repeated-rows.js'
 import { NameTable, PeopleTable } from './people-table.js'
 import { UsageRow } from './usage-row.js'
-
-/** An unreadable row and its file. */
-export interface UnreadRow {
-  readonly file: string
-  readonly line: number
-  readonly reason: string
-}
-
-/** The counts of reading, besides the ledger. */
-export interface ReadingTally {
-  files: number
-  bytes: number
-  rows: number
-  replaced: number
-  /** Rows of days after that of the report, which are not counted. */
-  later: number
-  /** Rows of months that the report is not based on. */
-  older: number
-  badRows: number
-  readonly firstBadRows: UnreadRow[]
-}
 
 /** Bad rows that are listed by file and line. Chosen by hand. */
 const MOST_TOLD = 20
@@ -43,19 +24,13 @@ const REASONS: Readonly<Record<ScanProblem, string>> = {
 
 /**
  * Reads the files of a `user_report` into a ledger, chunk by chunk. The newest file comes first: of rows with the same
- * (profile, user, date, client) the first is used, so that no row has to be subtracted again.
+ * (profile, user, date, client) the first is used, so that no row has to be subtracted again. Within one file the last
+ * is used: when `repeated` is not empty at the end, another reader has to read the files once more with it.
  */
 export class UsageReader {
-  readonly tally: ReadingTally = {
-    files: 0,
-    bytes: 0,
-    rows: 0,
-    replaced: 0,
-    later: 0,
-    older: 0,
-    badRows: 0,
-    firstBadRows: [],
-  }
+  readonly tally = emptyTally()
+  readonly repeated = new RepeatedRows()
+  private readonly known: RepeatedRows
   private readonly scanner = new RecordScanner({
     record: (fields) => {
       this.record(fields)
@@ -90,9 +65,15 @@ export class UsageReader {
   /**
    * `rankOf` orders tiers: of two in one month the higher one is billed. Rows of days after `today` are not counted,
    * and only months that a report on `month` (`YYYY-MM`; null is the newest) is based on are kept, so that the memory
-   * does not grow with years.
+   * does not grow with years. `known` are the repeated rows of a first pass over the same files.
    */
-  constructor(rankOf: (tier: string) => number, today: string, month: string | null = null) {
+  constructor(
+    rankOf: (tier: string) => number,
+    today: string,
+    month: string | null = null,
+    known = new RepeatedRows(),
+  ) {
+    this.known = known
     const nameOf = (tier: number): string => this.tiers.names[tier - 1] ?? ''
     const rank = (tier: number): number => (this.tierRanks[tier] ??= rankOf(nameOf(tier)))
     // Among tiers of one rank the name decides, so that the order of the rows does not matter.
@@ -187,7 +168,17 @@ export class UsageReader {
       columns.user,
       columns.profile < 0 ? this.profiles.of('') : this.profiles.at(fields, columns.profile),
     )
-    if (!month.isFirst(person, day, client)) {
+    if (!this.known.isEmpty) {
+      const { files, superseded } = this.tally
+      const by = this.known.supersededBy(files, rowKey(person, date, client), fields.line)
+      if (by !== null) {
+        addSuperseded(superseded, month.month, { file: this.file, line: fields.line, by })
+        return
+      }
+    }
+    const seen = month.see(person, day, client, this.tally.files)
+    if (seen === 'repeated') this.repeated.add(this.tally.files, rowKey(person, date, client), fields.line)
+    if (seen !== 'first') {
       this.tally.replaced += 1
       month.replaced += 1
       return
@@ -254,9 +245,11 @@ export class UsageReader {
     for (const [other, month] of this.months) {
       if (month?.kept !== true || this.isKept(other)) continue
       const { rows, replaced } = month.letGo()
+      const superseded = this.tally.superseded.get(month.month)
       this.tally.rows -= rows
       this.tally.replaced -= replaced
-      this.tally.older += rows + replaced
+      this.tally.older += rows + replaced + (superseded?.rows ?? 0)
+      this.tally.superseded.delete(month.month)
     }
   }
 

@@ -162,6 +162,15 @@ export function modelsSection({ models }: AuditReport): HtmlSection[] {
   ])
 }
 
+/** What a copy of the console's rules says of each model. */
+export function consoleSection({ console: answers }: AuditReport): HtmlSection[] {
+  return section({ id: 'console', title: 'The console' }, 'The console’s answer beside the policy’s', answers, [
+    { title: 'Model', text: ({ model }) => model },
+    { title: 'Console', text: ({ answer }) => answer },
+    { title: 'Both answers', text: ({ message }) => message },
+  ])
+}
+
 /** Errors and warnings of all repositories, errors first. */
 export function findingsSection({ repositories }: AuditReport): HtmlSection[] {
   const all = repositories.flatMap(({ name, findings }) =>

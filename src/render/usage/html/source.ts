@@ -1,5 +1,5 @@
 import { plain } from '../../../core/text/message.js'
-import { count } from '../../../core/text/number.js'
+import { count, whole } from '../../../core/text/number.js'
 import { priceSource } from '../../text/price-lines.js'
 import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { fullDay, shortDay } from '../dates.js'
@@ -31,11 +31,22 @@ ${paragraphs(overage.evidence)}${when(people.seatsFrom === 'active people' && mo
   }
 }
 
-function amounts({ files, bytes: size, rows, replaced, stray, badRows: bad }: UsageReport['source']): Markup[] {
+function amounts({
+  files,
+  bytes: size,
+  rows,
+  replaced,
+  repeated,
+  stray,
+  badRows: bad,
+}: UsageReport['source']): Markup[] {
   const all = [
     `${count(files, 'usage file')}, ${bytes(size)}`,
     `${count(rows, 'row')} that count`,
     replaced > 0 ? `${count(replaced, 'row')} replaced by a newer file` : '',
+    repeated.first === null
+      ? ''
+      : `${count(repeated.rows, 'row')} with a later row for the same profile, user, day and client in the same file: the last counts (the first: line ${whole(repeated.first.line)} of ${repeated.first.file}, where line ${whole(repeated.first.by)} counts)`,
     stray > 0 ? `${count(stray, 'object')} left out: no usage file` : '',
     bad > 0 ? `${count(bad, 'row')} that cannot be read, left out of every number` : 'every row could be read',
   ]

@@ -199,7 +199,7 @@ export function sourceSection(report: UsageReport): PageSection {
     return fold(
       'What was read',
       blocks(
-        list([...sourceLines(report), ...without, ...rows]),
+        list([...sourceLines(report, (file) => code(shortPath(file))), ...without, ...rows]),
         more(badRows - rows.length, 'row that cannot be read', 'rows that cannot be read'),
       ),
     )
