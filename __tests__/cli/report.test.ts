@@ -31,6 +31,8 @@ beforeAll(async () => {
     ].join('\n'),
     'usage.txt':
       'Estimated Usage | resets on 2026-12-01 | KIRO PRO\nCredits (1000.00 of 1000 covered in plan)\n\nOverages: Enabled  billed at $0.04 per request\nCredits used: 40.29\nEst. cost: $1.61 USD\n',
+    'day.txt': 'Daily usage: 182,341 input / 48,902 output tokens (36% of daily budget)\n',
+    'bonus.txt': 'Bonus credits: 5/100 credits used\n',
     'wrong.csv': 'a,b\n1,2\n',
     'policy.yml':
       'version: 1\nteam: { overage: true, billing: enterprise }\nbudget: { minimumAction: pause, team: { credits: { monthly: 2000 } } }\n',
@@ -189,6 +191,14 @@ test.concurrent('a text of /usage alone is a report', async () => {
     money: { fixed: 20, unused: 0, overage: 1.61, total: 21.61 },
     readings: [{ file: 'usage.txt', used: 1000, allowance: 1000 }],
   })
+})
+
+test.concurrent.each([
+  ['day.txt', { today: { input: 182_341, output: 48_902, share: 0.36 } }],
+  ['bonus.txt', { bonusUsed: 5, bonus: 100 }],
+])('so is one that counts neither credits of a plan nor tokens of a session: %s', async (file, expected) => {
+  const run = await folder.run('report', '--usage', file, ...AS_OF, '--format', 'json')
+  expect(usageReportSchema.parse(JSON.parse(run.stdout)).readings).toMatchObject([{ file, ...expected }])
 })
 
 test.concurrent.each<[string, string[], string]>([

@@ -196,7 +196,7 @@ function monthIn(
         ? `The files have rows from ${months[0] ?? ''} to ${months.at(-1) ?? ''}, and maybe of other months.`
         : 'The files have rows of other months only.',
     )
-  if (months.length === 0 && readings.every(({ used, tokens }) => used === null && tokens === null))
+  if (months.length === 0 && readings.every(({ problem }) => problem !== null))
     throw new UserError(
       `No usage can be read: ${
         readings
