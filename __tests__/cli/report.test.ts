@@ -217,6 +217,8 @@ test.concurrent.each<[string, string[], string]>([
   ['a month without rows', ['report', ...USAGE, '--month', '2026-01'], 'No row is from 2026-01.'],
   ['a month that is none', ['report', ...USAGE, '--month', '2026-13'], '--month 2026-13 is not a month.'],
   ['an amount that is none', ['report', ...USAGE, '--invoice-usd', '$5'], '--invoice-usd $5 is not an amount.'],
+  ['a threshold below five', ['report', ...USAGE, '--fold', '4'], '--fold 4 is not a threshold.'],
+  ['a threshold that is no number', ['report', ...USAGE, '--fold', 'eight'], '--fold eight is not a threshold.'],
   ['a short key', ['report', ...USAGE, '--pseudonym-key', 'short'], '--pseudonym-key has 5 characters.'],
   [
     'names and pseudonyms',
