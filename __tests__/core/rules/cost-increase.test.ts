@@ -196,3 +196,17 @@ test('a rise that the printed number hides is told with its decimals', () => {
     `error +1.06 credits a month for each developer, limit +1 (team policy)${RESTS(1.0042)}`,
   ])
 })
+
+test.each([
+  ['a route', { '.kiro/settings.json': contract({ p: 'claude-haiku-4.5' }, {}) }],
+  ['the contract', {}],
+])('work that nothing assigns any more is held against the limit too: without %s', (_, after) => {
+  const report = judged({
+    before: { '.kiro/settings.json': contract({ p: 'claude-haiku-4.5' }, { taskExecution: 'p' }) },
+    after,
+    policy: 'version: 1\nteam: { developers: 12 }\ncost: { fail: { increase: { credits: 2000 } } }',
+  })
+  expect(of(report, 'cost-increase').map(({ severity, introduced }) => [severity, introduced])).toEqual([
+    ['error', true],
+  ])
+})

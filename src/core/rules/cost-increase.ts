@@ -6,7 +6,7 @@ import { costLimits } from '../policy/decide.js'
 import { say, words, type Message } from '../text/message.js'
 import { signed, times } from '../text/number.js'
 import { creditsAMonth, inRoot, layerLimit, restsOn } from '../policy/limit-words.js'
-import { exampleSettings, subjectOf, type Rule, type Subject } from './rule.js'
+import { exampleSettings, onItsOwn, subjectOf, type Rule, type Subject } from './rule.js'
 
 /** The rule `cost-increase`: see docs/rules/cost-increase.md. */
 export const costIncrease: Rule = {
@@ -109,10 +109,14 @@ function perRun({ estimate, policy }: Subject): Exceeded | null {
 const DEFAULT_PERCENT = 25
 
 function violation(subject: Subject, { rows, message }: Exceeded, atMost: Severity): Violation {
+  const subjects = rows.flatMap(({ after: { assignment }, label }) =>
+    assignment ? [subjectOf(assignment, label)] : [],
+  )
   const largest = [...rows].sort((a, b) => rise(b) - rise(a)).find(({ after }) => after.assignment !== null)
   return {
     place: largest?.after.assignment?.place ?? null,
-    subjects: rows.flatMap(({ after: { assignment }, label }) => (assignment ? [subjectOf(assignment, label)] : [])),
+    // Work that nothing assigns any more is on no assignment; the rise is the same.
+    subjects: subjects.length > 0 ? subjects : onItsOwn('increase'),
     value: String(subject.estimate.delta.typical),
     say: () => message,
     atMost,
