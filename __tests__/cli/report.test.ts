@@ -31,6 +31,8 @@ beforeAll(async () => {
     ].join('\n'),
     'usage.txt':
       'Estimated Usage | resets on 2026-12-01 | KIRO PRO\nCredits (1000.00 of 1000 covered in plan)\n\nOverages: Enabled  billed at $0.04 per request\nCredits used: 40.29\nEst. cost: $1.61 USD\n',
+    'day.txt': 'Daily usage: 182,341 input / 48,902 output tokens (36% of daily budget)\n',
+    'bonus.txt': 'Bonus credits: 5/100 credits used\n',
     'wrong.csv': 'a,b\n1,2\n',
     'policy.yml':
       'version: 1\nteam: { overage: true, billing: enterprise }\nbudget: { minimumAction: pause, team: { credits: { monthly: 2000 } } }\n',
@@ -191,6 +193,14 @@ test.concurrent('a text of /usage alone is a report', async () => {
   })
 })
 
+test.concurrent.each([
+  ['day.txt', { today: { input: 182_341, output: 48_902, share: 0.36 } }],
+  ['bonus.txt', { bonusUsed: 5, bonus: 100 }],
+])('so is one that counts neither credits of a plan nor tokens of a session: %s', async (file, expected) => {
+  const run = await folder.run('report', '--usage', file, ...AS_OF, '--format', 'json')
+  expect(usageReportSchema.parse(JSON.parse(run.stdout)).readings).toMatchObject([{ file, ...expected }])
+})
+
 test.concurrent.each<[string, string[], string]>([
   ['no files', ['report'], '--usage is missing.'],
   ['a pattern that names nothing', ['report', '--usage', 'nothing/*.csv'], 'No usage file matches nothing/*.csv.'],
@@ -207,6 +217,8 @@ test.concurrent.each<[string, string[], string]>([
   ['a month without rows', ['report', ...USAGE, '--month', '2026-01'], 'No row is from 2026-01.'],
   ['a month that is none', ['report', ...USAGE, '--month', '2026-13'], '--month 2026-13 is not a month.'],
   ['an amount that is none', ['report', ...USAGE, '--invoice-usd', '$5'], '--invoice-usd $5 is not an amount.'],
+  ['a threshold below five', ['report', ...USAGE, '--fold', '4'], '--fold 4 is not a threshold.'],
+  ['a threshold that is no number', ['report', ...USAGE, '--fold', 'eight'], '--fold eight is not a threshold.'],
   ['a short key', ['report', ...USAGE, '--pseudonym-key', 'short'], '--pseudonym-key has 5 characters.'],
   [
     'names and pseudonyms',

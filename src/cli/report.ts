@@ -1,6 +1,8 @@
 import { DOCUMENTATION } from '../version.js'
 import { count } from '../core/text/number.js'
 import { pseudonyms } from '../core/usage/pseudonyms.js'
+import { FEWEST, FOLD_HINT, foldOf } from '../core/usage/month/folding.js'
+import { visible } from '../core/text/message.js'
 import { OVERAGE_READINGS } from '../core/usage/month/overage-reading.js'
 import { UserError } from '../core/user-error.js'
 import { filesRead, progressLine } from '../io/progress.js'
@@ -53,6 +55,11 @@ export const report: Command = {
       value: 'N',
       help: 'what the invoice of the month says, USD without tax: prints the difference',
     },
+    {
+      name: 'fold',
+      value: 'N',
+      help: 'groups of fewer than N people are shown together; 5 if not set, and never lower',
+    },
     { name: 'names', help: 'shows single people by name; never publish that' },
     {
       name: 'pseudonym-key',
@@ -90,6 +97,7 @@ export const report: Command = {
       day,
       prices: pricesFlag(flags, day, effects),
       overageReading: OVERAGE_READINGS.find((name) => name === flags['overage-reading']) ?? 'auto',
+      fold: peopleOf(flags.fold),
       invoiceUsd: dollarsOf(flags['invoice-usd']),
       persons: flags.names !== undefined ? 'names' : flags['pseudonym-key'] !== undefined ? 'pseudonyms' : 'hidden',
       pseudonym: flags['pseudonym-key'] === undefined ? null : pseudonymsOf(flags['pseudonym-key']),
@@ -123,6 +131,12 @@ function daysOf(value: string | undefined): number | null {
   if (value === undefined) return null
   if (/^\d{1,3}$/.test(value)) return Number(value)
   throw new UserError(`--max-age ${value} is not a number of days.`, 'Write a whole number of working days, such as 3.')
+}
+
+function peopleOf(value: string | undefined): number {
+  const fold = value === undefined ? FEWEST : foldOf(value)
+  if (fold !== null) return fold
+  throw new UserError(`--fold ${visible(value ?? '')} is not a threshold.`, FOLD_HINT)
 }
 
 function dollarsOf(value: string | undefined): number | null {

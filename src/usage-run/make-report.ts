@@ -8,6 +8,7 @@ import type { Policy } from '../core/policy/policy.js'
 import { loadCatalogue, type Catalogue } from '../core/catalogue/catalogue.js'
 import type { Ledger } from '../core/usage/ledger.js'
 import { nameOf } from '../core/usage/month/by-person.js'
+import { FEWEST } from '../core/usage/month/folding.js'
 import type { OVERAGE_READINGS } from '../core/usage/month/overage-reading.js'
 import { PLAN_IDS } from '../core/catalogue/plan-ids.js'
 import { readSeats, readTeams, type PeopleFile } from '../core/usage/reading/people-files.js'
@@ -44,6 +45,8 @@ export interface UsageOptions {
   readonly day: string
   readonly overageReading: (typeof OVERAGE_READINGS)[number]
   readonly invoiceUsd: number | null
+  /** People: groups of fewer are folded; default and least: 5. */
+  readonly fold?: number
   readonly persons: 'hidden' | 'pseudonyms' | 'names'
   /** Turns a user’s id into a pseudonym; needed for `pseudonyms`. */
   readonly pseudonym: ((id: string) => string) | null
@@ -76,6 +79,7 @@ export async function makeUsageReport(options: UsageOptions): Promise<UsageRepor
     teams,
     overageReading: options.overageReading,
     invoiceUsd: options.invoiceUsd,
+    fold: options.fold ?? FEWEST,
     persons: personsOf(options, read.ledger),
   })
 }
@@ -196,7 +200,7 @@ function monthIn(
         ? `The files have rows from ${months[0] ?? ''} to ${months.at(-1) ?? ''}, and maybe of other months.`
         : 'The files have rows of other months only.',
     )
-  if (months.length === 0 && readings.every(({ used, tokens }) => used === null && tokens === null))
+  if (months.length === 0 && readings.every(({ problem }) => problem !== null))
     throw new UserError(
       `No usage can be read: ${
         readings

@@ -23,7 +23,7 @@ describe('habits that the change does not touch', () => {
       same(all('claude-opus-4.8')),
       [
         `${ROUTES} on auto (1.0x) instead of claude-opus-4.8 (2.2x) cost 8,241 credits a month less`,
-        'claude-opus-5.5 (2.0x) is newer than claude-opus-4.8 (2.2x) and costs 1,373 credits a month less for specGeneration, taskExecution, codeReview, interactiveChat and 3 more',
+        'claude-opus-5.5 (2.0x) is newer than claude-opus-4.8 (2.2x) and costs 1,374 credits a month less for specGeneration, taskExecution, codeReview, interactiveChat and 3 more',
       ],
     ],
     [
@@ -62,8 +62,9 @@ describe('habits that the change does not touch', () => {
       '.kiro/settings/cli.json': { 'chat.defaultModel': 'claude-opus-5.5' },
     }
     expect(said(same(files, 'version: 1'))).toEqual([
-      'a on auto (1.0x) instead of claude-fable-5.1 (6.0x) costs 262 credits a month less',
       'CLI chat on auto (1.0x) instead of claude-opus-5.5 (2.0x) costs 260 credits a month less',
+      // Its 0.5 runs a day are then taskExecution's own: half of them in the terminal, at 2.0x.
+      'a on auto (1.0x) instead of claude-fable-5.1 (6.0x) costs 236 credits a month less',
     ])
   })
 })

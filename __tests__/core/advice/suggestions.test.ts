@@ -194,8 +194,7 @@ test('of everything that would be cheaper the most comes first, and what has no 
       ([text, saves]) => `${String(saves)} ${String(text).slice(0, 30)}`,
     ),
   ).toEqual([
-    '252 two on auto (1.0x) instead of ',
-    '126 one on auto (1.0x) instead of ',
+    '378 one and two on auto (1.0x) ins',
     '76 Y asks an agent on every save,',
     '52 codeExplanation and documentat',
     'null X asks an agent on every save,',

@@ -31,13 +31,15 @@ describe('a total is also held against the live tip of the base branch with this
       'both together do not fit',
       900,
       raised,
-      ['error repository cost-total: 992.25 credits a month with what the base branch has gained since, limit 900'],
+      [
+        'error repository cost-total: 992.25 credits a month for each developer with what the base branch has gained since, limit 900',
+      ],
     ],
     [
       'this change alone does not fit',
       700,
       raised,
-      ['error repository cost-total: 731 credits a month after the change, limit 700'],
+      ['error repository cost-total: 731 credits a month for each developer after the change, limit 700'],
     ],
   ])('%s', (_, total, tip, expected) => {
     const found = against(total, tip)

@@ -1,3 +1,5 @@
+import { rootLabel } from '../../../src/core/cost/estimate.js'
+import { plain } from '../../../src/core/text/message.js'
 import { contract, judged, type Change } from '../support/repository.js'
 
 const SETTINGS = '.kiro/settings.json'
@@ -14,6 +16,35 @@ describe('several roots are never one sum', () => {
       ['web', 'web', 94.5],
       ['', '', -189],
     ])
+  })
+
+  test.each(['roots: { web: 0.25 }', 'roots: { ".": 0.75, web: 0.25 }'])(
+    'the repository’s own has what is left, or its share by the name of a dot: %s',
+    (shares) => {
+      const report = judged({
+        before: two('auto', 'auto'),
+        after: two('claude-sonnet-5', 'claude-sonnet-5'),
+        policy: `version: 1\nworkload: { ${shares} }`,
+      })
+      expect(report.estimate.roots.map(({ root, measured }) => [root, measured.rise])).toEqual([
+        ['', 70.875],
+        ['web', 23.625],
+      ])
+      expect(report.findings.filter(({ rule }) => rule === 'dead-pattern')).toEqual([])
+    },
+  )
+
+  test('what is compared with another folder is named with it', () => {
+    const own = { [SETTINGS]: settings('claude-opus-4.8') }
+    const { findings, estimate } = judged({
+      before: two('claude-opus-4.8', 'auto'),
+      after: own,
+      policy: 'version: 1\nteam: { developers: 1 }\ncost: { fail: { increase: { credits: 90 } } }',
+    })
+    expect(estimate.roots.map(rootLabel)).toEqual(['.kiro (before: web/.kiro)', '.kiro'])
+    expect(plain(findings.find(({ rule }) => rule === 'cost-increase')?.message ?? [])).toMatch(
+      /^in \.kiro \(before: web\/\.kiro\): \+378 credits a month, limit \+90/,
+    )
   })
 
   test('but one that is over a limit comes before it', () => {

@@ -140,7 +140,7 @@ describe('in a finding', () => {
 
   test('a model that takes fewer tokens by measurement may cost less, and that is not called low use', () => {
     expect(said('claude-opus-4.8', 'gpt-5.6-sol')).toEqual([
-      '+93 credits a month, limit +10 (team policy); by a default amount of work; +23 at low use and +277 at high use by list prices; +5 to +241 with measured token use',
+      '+93 credits a month for each developer, limit +10 (team policy); by a default amount of work; +23 at low use and +277 at high use by list prices; +5 to +241 with measured token use',
     ])
   })
 
@@ -148,7 +148,7 @@ describe('in a finding', () => {
     expect(
       said('claude-opus-4.8', 'gpt-5.6-sol', 'workload: { models: { claude-opus-4.8: 1, gpt-5.6-sol: 1 } }'),
     ).toEqual([
-      '+93 credits a month, limit +10 (team policy); by the team’s own amount of work; +23 at low use and +277 at high use by list prices',
+      '+93 credits a month for each developer, limit +10 (team policy); by the team’s own amount of work; +23 at low use and +277 at high use by list prices',
     ])
   })
 })

@@ -26,7 +26,7 @@ test('at a limit is not over it', () => {
   ])
   expect(rise(1.5, 'fail: { increase: { credits: 126 } }, warn: { increase: { credits: 126 } }')).toEqual([])
   expect(rise(1.5, 'fail: { increase: { credits: 125 } }')).toEqual([
-    `error +126 credits a month, limit +125 (team policy)${RESTS(1.5)}`,
+    `error +126 credits a month for each developer, limit +125 (team policy)${RESTS(1.5)}`,
   ])
 })
 
@@ -47,7 +47,7 @@ test('without a stated warning a quarter more is worth one', () => {
 
 test('a limit of nothing allows nothing', () => {
   expect(rise(1.01, 'fail: { increase: { credits: 0 } }')).toEqual([
-    `error +3 credits a month, limit 0 (team policy)${RESTS(1.01)}`,
+    `error +3 credits a month for each developer, limit 0 (team policy)${RESTS(1.01)}`,
   ])
   expect(rise(1, 'fail: { increase: { credits: 0, percent: 0 } }')).toEqual([])
 })
@@ -162,7 +162,7 @@ describe('agents whose runs are an assumption', () => {
           'version: 1\nworkload: { agents: { reviewer: { runs: 1 } } }\ncost: { fail: { increase: { credits: 100 } } }',
       }),
     ).toEqual([
-      'error +126 credits a month, limit +100 (team policy); by the team’s own amount of work; 0 at low use and +1,008 at high use by list prices; 0 to +1,248 with measured token use',
+      'error +126 credits a month for each developer, limit +100 (team policy); by the team’s own amount of work; 0 at low use and +1,008 at high use by list prices; 0 to +1,248 with measured token use',
     ])
   })
 })
@@ -184,13 +184,15 @@ describe('several roots', () => {
         policy: priced(1, 'fail: { increase: { credits: 300 } }'),
       }),
     ).toEqual([
-      'error in r2/.kiro (and 1 other root): +1,260 credits a month, limit +300 (team policy)'.concat(RESTS(6)),
+      'error in r2/.kiro (and 1 other root): +1,260 credits a month for each developer, limit +300 (team policy)'.concat(
+        RESTS(6),
+      ),
     ])
   })
 })
 
 test('a rise that the printed number hides is told with its decimals', () => {
   expect(rise(1.0042, 'fail: { increase: { credits: 1 } }')).toEqual([
-    `error +1.06 credits a month, limit +1 (team policy)${RESTS(1.0042)}`,
+    `error +1.06 credits a month for each developer, limit +1 (team policy)${RESTS(1.0042)}`,
   ])
 })

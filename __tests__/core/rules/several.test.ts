@@ -27,7 +27,7 @@ test.each<[string, string, Change, string[]]>([
     'the lowest limit of several layers, with its owner',
     { after: routed('auto'), policy: totals(300, 100, 200) },
     [
-      'error repository cost-total: 636 credits a month after the change, limit 100 (policy layer 2); by a default amount of work; 193 to 2,268 by list prices',
+      'error repository cost-total: 636 credits a month for each developer after the change, limit 100 (policy layer 2); by a default amount of work; 193 to 2,268 by list prices',
     ],
   ],
   [
@@ -38,7 +38,7 @@ test.each<[string, string, Change, string[]]>([
       policy: layers('cost: { warn: { total: { credits: 10 } } }', 'cost: { fail: { total: { credits: 200 } } }'),
     },
     [
-      'error repository cost-total: 636 credits a month after the change, limit 200 (team policy); by a default amount of work; 193 to 2,268 by list prices',
+      'error repository cost-total: 636 credits a month for each developer after the change, limit 200 (team policy); by a default amount of work; 193 to 2,268 by list prices',
     ],
   ],
   [
@@ -49,7 +49,7 @@ test.each<[string, string, Change, string[]]>([
       policy: layers('cost: { warn: { total: { credits: 200 } }, fail: { total: { credits: 900 } } }'),
     },
     [
-      'warning repository cost-total: 636 credits a month after the change, limit 200 (team policy); by a default amount of work; 193 to 2,268 by list prices',
+      'warning repository cost-total: 636 credits a month for each developer after the change, limit 200 (team policy); by a default amount of work; 193 to 2,268 by list prices',
     ],
   ],
   ['cost-total', 'at the limit is not over it', { after: routed('auto'), policy: totals(635.25, 700) }, []],

@@ -29,6 +29,7 @@ export function sampleUsageReport(overrides: Partial<UsageReport> = {}): UsageRe
     day: '2026-11-20',
     month,
     state: 'to date',
+    fold: 5,
     completeness: {
       whole: true,
       newest: '2026-11-19',

@@ -15,6 +15,7 @@ export function closedMonth(): UsageReport {
   const { money, budgets } = sampleUsageReport()
   return sampleUsageReport({
     state: 'closed',
+    fold: 5,
     day: '2026-12-03',
     through: '2026-11-30',
     money: { ...money, invoice: { usd: 3641.1, difference: -32.12 } },

@@ -1,4 +1,6 @@
 import { normalPath } from '../../core/policy/policy-path.js'
+import { FEWEST, FOLD_HINT, foldOf } from '../../core/usage/month/folding.js'
+import { visible } from '../../core/text/message.js'
 import { OVERAGE_READINGS } from '../../core/usage/month/overage-reading.js'
 import * as z from 'zod'
 import '../../core/schema/jitless.js'
@@ -65,6 +67,12 @@ const inputsSchema = z.object({
     (value) => `The input invoice-usd is "${value}".`,
     'Write US dollars without tax, such as 3812.40, without a sign and without commas.',
   ),
+  fold: stated.transform((value, context) => {
+    const fold = value === null ? FEWEST : foldOf(value)
+    if (fold !== null) return fold
+    refuse(context, `The input fold is "${visible(value ?? '')}".`, FOLD_HINT)
+    return z.NEVER
+  }),
   issue: flag('issue', true),
   'pseudonym-key': inForm(
     new RegExp(`^[^]{${SHORTEST_KEY},}$`),
@@ -115,6 +123,8 @@ export function readReportInputs(input: (name: Input) => string) {
     overageReading: read['overage-reading'],
     /** USD of the month's invoice without tax; null when unknown. */
     invoiceUsd: read['invoice-usd'] === null ? null : Number(read['invoice-usd']),
+    /** People: groups of fewer are shown together. */
+    fold: read.fold,
     /** Whether the month has an issue. */
     issue: read.issue,
     /** The key of pseudonyms; null shows no person. */

@@ -83,7 +83,7 @@ function reportOf(
   { policy, policySource, sources, prices }: ReadBranch,
   month: string | null,
 ): Promise<UsageReport> {
-  const { usage, seats, teams, overageReading, invoiceUsd, pseudonymKey } = inputs
+  const { usage, seats, teams, overageReading, invoiceUsd, fold, pseudonymKey } = inputs
   const pseudonym = pseudonymKey === null ? null : pseudonyms(pseudonymKey)
   // An invoice belongs to the requested month.
   const invoice = month === inputs.month ? invoiceUsd : null
@@ -99,6 +99,7 @@ function reportOf(
     month,
     day,
     overageReading,
+    fold,
     invoiceUsd: invoice,
     persons: pseudonym === null ? 'hidden' : 'pseudonyms',
     pseudonym,

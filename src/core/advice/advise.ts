@@ -2,6 +2,7 @@ import type { Assignment } from '../kiro/assignment.js'
 import type { Configuration, SourceFile } from '../kiro/configuration.js'
 import type { Contract } from '../kiro/surfaces/surface.js'
 import type { TaskKind } from '../kiro/task-kind.js'
+import { savingOf } from '../cost/saving.js'
 import { workloadOf } from '../cost/workload.js'
 import { groupBy } from '../text/group-by.js'
 import { memoize } from '../text/memoize.js'
@@ -33,15 +34,18 @@ export interface AdviceInput {
 
 /** What would be cheaper than the configuration after the change, and is allowed. */
 export function advise({ head, onHead, comparison }: AdviceInput): Advice {
+  const workload = workloadOf(head.policy)
+  const { after, catalogue } = onHead
   const ground: AdviceContext = {
     before: onHead.before,
-    after: onHead.after,
+    after,
     hasBase: head.before !== null,
     policy: head.policy,
-    catalogue: onHead.catalogue,
+    catalogue,
     prices: head.prices,
     day: head.day,
-    workload: workloadOf(head.policy),
+    workload,
+    saving: savingOf({ configuration: after, catalogue, workload, day: head.day }),
     worksOf: worksBy(onHead.estimate),
     total: onHead.estimate.after.typical ?? 0,
   }
@@ -54,12 +58,13 @@ export function advise({ head, onHead, comparison }: AdviceInput): Advice {
       : cheaper.filter(({ file }) => !routing.leftOut.includes(file)).map(({ file, models }) => [file, models]),
   )
   const lower = cheaperModel(ground, candidates)
+  const lowered = new Set(lower.flatMap(({ assignments }) => assignments))
   const suggestions = [
     ...fewerHookRuns(ground, candidates),
-    ...lower.values(),
+    ...lower.map(({ suggestion }) => suggestion),
     ...cheapRoutineWork(ground, candidates, advised),
     ...newerModel(ground, candidates),
-    ...expensiveHabits(ground, candidates, (one) => lower.has(one) || isAdvised(one, ground, candidates, advised)),
+    ...expensiveHabits(ground, candidates, (one) => lowered.has(one) || isAdvised(one, ground, candidates, advised)),
   ]
   return { routing, suggestions: suggestions.sort((a, b) => (b.saves ?? -1) - (a.saves ?? -1)) }
 }

@@ -3,6 +3,7 @@ import { memoize, once } from '../text/memoize.js'
 import { multiplierOn, statusOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { Model } from '../catalogue/catalogue-schema.js'
 import { typicalMultiplier } from '../cost/credits.js'
+import type { OtherModels } from '../cost/saving.js'
 import type { Workload, WorkVolume } from '../cost/workload.js'
 import { isEntitled } from '../catalogue/entitlement.js'
 import type { Configuration } from '../kiro/configuration.js'
@@ -30,6 +31,8 @@ export interface AdviceContext {
   readonly total: number
   /** Created once: amounts are memoized by workload (volume.ts). */
   readonly workload: Workload
+  /** Typical credits/month by which the totals fall where some assignments run on other models; of printed amounts. */
+  readonly saving: (models: OtherModels) => number
   /** What an assignment carries after the change, by the estimate. */
   readonly worksOf: (assignment: Assignment) => readonly WorkVolume[]
 }

@@ -6,7 +6,7 @@ import { multiplier, whole } from '../text/number.js'
 import type { WorkVolume } from '../cost/workload.js'
 import type { Suggestion } from './advice.js'
 import type { AdviceContext, Candidates } from './candidates.js'
-import { isDone, monthly, sourceOfVolume, worthFrom } from './volume.js'
+import { isDone, sourceOfVolume, worthFrom } from './volume.js'
 
 /** The part of the work's credits that has to be saved, 0 to 1: a small difference between models is a choice. Chosen by hand. */
 const LEAST_PART = 0.25
@@ -22,7 +22,7 @@ export function expensiveHabits(
   candidates: Candidates,
   isAdvised: (assignment: Assignment) => boolean,
 ): Suggestion[] {
-  const { after, workload, worksOf } = ground
+  const { after, worksOf } = ground
   const habits = after.assignments.flatMap((assignment) => {
     const works = worksOf(assignment)
     const price = candidates.price(assignment.model)
@@ -41,11 +41,7 @@ export function expensiveHabits(
   return [...groups.values()].flatMap((group): Suggestion[] => {
     const [first] = group
     if (!first) return []
-    const saves = group.reduce(
-      (sum, { works, price, instead }) =>
-        sum + monthly(works, price, workload) - monthly(works, instead.price, workload),
-      0,
-    )
+    const saves = ground.saving(new Map(group.map(({ assignment, instead }) => [assignment, instead.id])))
     if (saves <= 0 || saves < worthFrom(ground, LEAST_OF_TOTAL)) return []
     const names = group.map(({ assignment }) => label(assignment))
     const { assignment, instead, price } = first

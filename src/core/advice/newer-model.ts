@@ -8,7 +8,7 @@ import { list, say, words } from '../text/message.js'
 import { multiplier, whole } from '../text/number.js'
 import type { Suggestion } from './advice.js'
 import type { AdviceContext, Candidates } from './candidates.js'
-import { monthly, sourceOfVolume, worthFrom } from './volume.js'
+import { sourceOfVolume, worthFrom } from './volume.js'
 
 /** The part of the total that has to be saved, 0 to 1. Chosen by hand. */
 const LEAST_OF_TOTAL = 0.01
@@ -18,7 +18,7 @@ const LEAST_OF_TOTAL = 0.01
  * repository: whoever chose the older one chose the family. Only what every layer allows for all of the work, on every seat.
  */
 export function newerModel(ground: AdviceContext, candidates: Candidates): Suggestion[] {
-  const { after, catalogue, workload, worksOf } = ground
+  const { after, catalogue, worksOf } = ground
   const inUse = after.assignments.filter(({ dropped, origin }) => dropped === null && origin !== 'auto')
   const byModel = groupBy(inUse, ({ model }) => catalogue.find(model)?.model.id ?? '')
   return [...byModel].flatMap(([id, assignments]): Suggestion[] => {
@@ -28,7 +28,7 @@ export function newerModel(ground: AdviceContext, candidates: Candidates): Sugge
     const newer = newestOf(own, price, assignments, ground, candidates)
     if (newer === null) return []
     const works = assignments.flatMap(worksOf)
-    const saves = monthly(works, price, workload) - monthly(works, newer.price, workload)
+    const saves = ground.saving(new Map(assignments.map((one) => [one, newer.id])))
     if (saves <= 0 || saves < worthFrom(ground, LEAST_OF_TOTAL)) return []
     const on = assignments.filter((assignment) => worksOf(assignment).length > 0).map(label)
     return [

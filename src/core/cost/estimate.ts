@@ -68,6 +68,12 @@ export interface RootEstimate {
   readonly breaches: readonly Breach[]
 }
 
+/** The folder of a root as people know it, with the other one that it is compared with. */
+export function rootLabel({ root, rootBefore }: Pick<RootEstimate, 'root' | 'rootBefore'>): string {
+  const folder = (of: string): string => (of === '' ? '.kiro' : `${of}/.kiro`)
+  return rootBefore === null || rootBefore === root ? folder(root) : `${folder(root)} (before: ${folder(rootBefore)})`
+}
+
 /** A row that is in no total, and why. */
 export interface Unpriced {
   readonly assignment: string

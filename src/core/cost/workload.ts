@@ -152,12 +152,12 @@ export function workloadOf(policy: Policy): Workload {
   }
 }
 
-/** A root without a share has that of the nearest root above that has one; the repository's own has what is left. */
+/** A root without a share has that of the nearest root above that has one; the repository's own, `.`, has what is left unless it is stated. */
 function sharesOf(stated: Readonly<Record<string, number>> | undefined): (root: string) => number {
   if (stated === undefined) return () => 1
   const left = Math.max(0, decimal(1 - Object.values(stated).reduce((sum, share) => sum + share, 0)))
   const shareOf = (root: string): number => {
-    if (root === '') return left
+    if (root === '') return ownValue(stated, '.') ?? left
     const own = ownValue(stated, root)
     return own ?? shareOf(root.slice(0, Math.max(0, root.lastIndexOf('/'))))
   }

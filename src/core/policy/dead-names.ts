@@ -19,7 +19,7 @@ export function deadNames({ file }: Layer, after: Configuration, paths: readonly
   const steps = new Set(
     after.assignments.flatMap(({ work, root }) => (work.kind === 'step' ? [prefixed(root, stepName(work))] : [])),
   )
-  const roots = new Set(after.files.map(({ root }) => root))
+  const roots = new Set(after.files.map(({ root }) => (root === '' ? '.' : root)))
   const agent = (name: string): Dead =>
     agents.has(name)
       ? null

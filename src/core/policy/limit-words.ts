@@ -1,6 +1,6 @@
 import { isPriced, type Range } from '../amount.js'
 import type { Breach } from '../cost/limits.js'
-import type { Estimate, RootEstimate } from '../cost/estimate.js'
+import { rootLabel, type Estimate, type RootEstimate } from '../cost/estimate.js'
 import { policyName, saidBy, type Policy } from './policy.js'
 import { say, words, type Message } from '../text/message.js'
 import { count, signed, whole } from '../text/number.js'
@@ -12,10 +12,15 @@ export function layerLimit({ layer: index }: Pick<Breach, 'layer'>, policy: Poli
 }
 
 /** Which of several roots a sentence is about; empty where there is one. */
-export function inRoot({ roots }: Estimate, { root }: RootEstimate, more: number): Message {
+export function inRoot({ roots }: Estimate, root: RootEstimate, more: number): Message {
   if (roots.length < 2) return words('')
   const others = more === 0 ? '' : ` (and ${count(more, 'other root')})`
-  return say`in ${root === '' ? '.kiro' : `${root}/.kiro`}${words(others)}: `
+  return say`in ${rootLabel(root)}${words(others)}: `
+}
+
+/** The unit of a limit's credits: without a number of developers, limits hold for each. */
+export function creditsAMonth({ basis }: Pick<Estimate, 'basis'>): string {
+  return basis === 'developer' ? 'credits a month for each developer' : 'credits a month'
 }
 
 /** What a number of credits rests on, and its range: a default amount of work may be far from a team's own. */

@@ -5,7 +5,7 @@ import type { Severity, Violation } from '../finding.js'
 import { costLimits } from '../policy/decide.js'
 import { say, words, type Message } from '../text/message.js'
 import { signed, times } from '../text/number.js'
-import { inRoot, layerLimit, restsOn } from '../policy/limit-words.js'
+import { creditsAMonth, inRoot, layerLimit, restsOn } from '../policy/limit-words.js'
 import { exampleSettings, subjectOf, type Rule, type Subject } from './rule.js'
 
 /** The rule `cost-increase`: see docs/rules/cost-increase.md. */
@@ -62,9 +62,10 @@ function over(subject: Subject, level: Breach['level']): Exceeded | null {
 function saying(root: RootEstimate, breach: Breach, subject: Subject): Message {
   const unit = breach.kind === 'percent' ? ' %' : ''
   const limit = layerLimit(breach, subject.policy, `${signed(breach.limit)}${unit}`)
-  if (breach.kind === 'credits') return say`${words(signed(shown(root, breach)))} credits a month, limit ${limit}`
+  const month = creditsAMonth(subject.estimate)
+  if (breach.kind === 'credits') return say`${words(`${signed(shown(root, breach))} ${month}`)}, limit ${limit}`
   return breach.value === Infinity
-    ? say`${words(signed(root.measured.rise))} credits a month from 0, limit ${limit}`
+    ? say`${words(`${signed(root.measured.rise)} ${month}`)} from 0, limit ${limit}`
     : say`${words(percentOver(breach))} credits a month, limit ${limit}`
 }
 

@@ -2,7 +2,7 @@ import type { RootEstimate } from '../cost/estimate.js'
 import type { Breach } from '../cost/limits.js'
 import { say, words } from '../text/message.js'
 import { whole } from '../text/number.js'
-import { inRoot, layerLimit, totalRestsOn } from '../policy/limit-words.js'
+import { creditsAMonth, inRoot, layerLimit, totalRestsOn } from '../policy/limit-words.js'
 import { exampleSettings, onItsOwn, type Rule } from './rule.js'
 
 /** The rule `cost-total`: see docs/rules/cost-total.md. */
@@ -25,8 +25,8 @@ export const costTotal: Rule = {
       const { root, breach, rises } = first
       const limit = layerLimit(breach, policy, whole(breach.limit))
       const what = breach.atTip
-        ? words('credits a month with what the base branch has gained since')
-        : words('credits a month after the change')
+        ? words(`${creditsAMonth(estimate)} with what the base branch has gained since`)
+        : words(`${creditsAMonth(estimate)} after the change`)
       const more = over.filter((one) => one.rises === rises).length - 1
       return [
         {

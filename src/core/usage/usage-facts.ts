@@ -34,4 +34,6 @@ export interface UsageFacts {
   readonly overageReading: (typeof OVERAGE_READINGS)[number]
   readonly invoiceUsd: number | null
   readonly persons: Persons
+  /** People: groups of fewer are folded; default and least: `FEWEST`. */
+  readonly fold?: number
 }

@@ -43,7 +43,7 @@ import type { UsageFacts } from './usage-facts.js'
 
 /** The whole report as data, which every output is made from. */
 export function usageReport(given: UsageFacts): UsageReport {
-  const { tally, month: name, day, policy, prices, persons, readings } = given
+  const { tally, month: name, day, policy, prices, persons, readings, fold = FEWEST } = given
   const ledger = recentMonths(given.ledger, name)
   const catalogue = catalogueOf(policy, prices)
   const asOf = pricesOn(name, day)
@@ -54,7 +54,7 @@ export function usageReport(given: UsageFacts): UsageReport {
   const read = ledger.months.get(name) ?? null
   const month = months.find((one) => one.month === name) ?? usedFromReadings(readings, name, day, seatOf)
   // A `/usage` text is the user's own, so no group is too small.
-  const fewest = persons.kind === 'names' || read === null ? 1 : FEWEST
+  const fewest = persons.kind === 'names' || read === null ? 1 : fold
   const terms = termsOf(catalogue, policy)
   const { usdPerCredit } = terms
 
@@ -71,7 +71,7 @@ export function usageReport(given: UsageFacts): UsageReport {
   const money = moneyOf(month, seats, plans, total, usdPerCredit, given.invoiceUsd)
   const configuration = readConfiguration(given.sources.filter(({ path }) => !isIgnored(policy, path)))
   const closed = months.filter((one) => isOver(one.month, day))
-  const ground = { configuration, catalogue, policy, day }
+  const ground = { configuration, catalogue, policy, day, fold }
   const holidays = facts(policy, 'team').holidays ?? []
   const { completeness, daysWithoutRows } = completenessOf({
     ledger: read === null ? { ...ledger, months: new Map() } : ledger,
@@ -91,9 +91,10 @@ export function usageReport(given: UsageFacts): UsageReport {
           usdPerCredit,
           whole: completeness.whole,
           holidays,
+          fold,
         })
   const contracts = configuration.contracts.filter(({ root }) => root === '')
-  const { budgets, notes: onBudgets } = usageBudgets({ policy, contracts, month, forecast, readings })
+  const { budgets, notes: onBudgets } = usageBudgets({ policy, contracts, month, forecast, readings, fold })
   // A text states what was used by its day, not on it.
   const held = read === null ? budgets.filter(({ period }) => period === 'monthly') : [...budgets]
   const rightSizing = rightSize({
@@ -104,6 +105,7 @@ export function usageReport(given: UsageFacts): UsageReport {
     people: ledger.people,
     seats: given.seats?.entries ?? null,
     name: persons.kind === 'hidden' ? null : persons.nameOf,
+    fold,
   })
   const actions = agreedActions(held)
   const state = isOver(name, day) ? 'closed' : 'to date'
@@ -113,6 +115,7 @@ export function usageReport(given: UsageFacts): UsageReport {
     day,
     month: name,
     state,
+    fold,
     verdict: usageVerdict({ state, completeness, budgets: held, actions, forecast }),
     completeness,
     through: read === null ? null : dayIn(name, month.through),
@@ -190,9 +193,9 @@ export function usageReport(given: UsageFacts): UsageReport {
       ...oldPricesNote(catalogue, day),
       ...(given.seats?.notes ?? []),
       ...(given.teams?.notes ?? []),
-      ...listNotes({ seats: given.seats?.entries ?? null, teams: given.teams?.entries ?? null, ledger, month }),
+      ...listNotes({ seats: given.seats?.entries ?? null, teams: given.teams?.entries ?? null, ledger, month, fold }),
       ...idleNote(given.seats, idle),
-      ...(read === null ? [] : overageConflict(terms.overage, month)),
+      ...(read === null ? [] : overageConflict(terms.overage, month, fold)),
       ...nestedNote(configuration),
       ...unreadNote(configuration),
       ...onBudgets,

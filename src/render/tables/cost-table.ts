@@ -1,5 +1,5 @@
 import type { Credits } from '../../core/amount.js'
-import type { Estimate, RootEstimate } from '../../core/cost/estimate.js'
+import { rootLabel, type Estimate, type RootEstimate } from '../../core/cost/estimate.js'
 import { kindsPriced } from '../../core/cost/kinds-priced.js'
 import type { EstimateRow } from '../../core/cost/rows.js'
 import { count, multiplier, percentChange, signed, times, UNKNOWN, usd, whole } from '../../core/text/number.js'
@@ -170,7 +170,7 @@ export function rootsTable(estimate: Estimate, { code, strong }: Style): Table |
       ...(['before', 'after', 'change'] as const).map((title) => ({ title, align: 'right' as const })),
     ],
     rows: estimate.roots.slice(0, MOST_ROWS).map((root, index) => {
-      const named = code(rootName(root.root))
+      const named = code(rootLabel(root))
       const part = partOfTheWhole(root)
       const title = `${index === 0 ? strong(named) : named}${part === null ? '' : `, ${part}`}`
       return [

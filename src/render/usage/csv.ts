@@ -15,7 +15,7 @@ export const CSV_COLUMNS: Readonly<Record<string, string>> = {
   verdict: '`pass`, `warn`, `fail`, or `incomplete` where rows are old, missing or unreadable.',
   reported: 'The day of the report, YYYY-MM-DD: files of a month to date follow each other.',
   section: 'What the amount belongs to: `money`, `credits`, `plan`, `team`, …',
-  name: 'Which of its section: a day, a plan, a team. `(folded)` stands for groups of fewer than 5 people, `(no team)` for people without one. Empty where the section has one of each only.',
+  name: 'Which of its section: a day, a plan, a team. `(folded)` stands for groups with few people (fewer than 5, or what `fold` says), `(no team)` for people without one. Empty where the section has one of each only.',
   measure: 'What was measured.',
   unit: 'The unit of the value: credits, USD (without tax), people, seats, share (a part of one), …',
   value: 'The amount, with a point before decimals. Empty: not known, or not priced.',

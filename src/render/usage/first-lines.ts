@@ -45,12 +45,16 @@ export function unusualLine({ day, credits: used, usual, team, client, model }: 
 }
 
 /** A piece of advice with its money. */
-export function toDoLine({ kind, from, to, folded, seats, uncertain, savesUsd }: ToDo, names: Names): string {
+export function toDoLine(
+  { kind, from, to, folded, seats, uncertain, savesUsd }: ToDo,
+  names: Names,
+  fold: number,
+): string {
   const what =
     kind === 'idle seats'
       ? `Give back ${count(seats, 'idle seat')} of ${planName(from, names)}`
       : folded > 0
-        ? `Change plans: ${foldedName(folded, 'move')}, ${count(seats, 'person', 'people')}`
+        ? `Change plans: ${foldedName(folded, 'move', fold)}, ${count(seats, 'person', 'people')}`
         : `Move ${count(seats, 'person', 'people')} from ${planName(from, names)} to ${planName(to ?? '', names)}`
   const unsure = uncertain === 0 ? '' : `, ${percent(uncertain / seats)} of them uncertain`
   return `${what}: saves ${dollars(savesUsd)} a month${unsure}.`
@@ -58,7 +62,7 @@ export function toDoLine({ kind, from, to, folded, seats, uncertain, savesUsd }:
 
 /** The advice, or why there is none. */
 export function toDoLines(report: UsageReport, names: Names): string[] {
-  if (report.toDo.length > 0) return report.toDo.map((one) => toDoLine(one, names))
+  if (report.toDo.length > 0) return report.toDo.map((one) => toDoLine(one, names, report.fold))
   return [
     report.rightSizing === null
       ? 'Nothing yet: plans are judged by closed months, and the files have none.'

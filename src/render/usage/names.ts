@@ -25,8 +25,8 @@ export function clientName(name: string, { code }: Pick<Names, 'code'>): string 
 }
 
 /** The name of the row that sums up groups too small for a row of their own. */
-export function foldedName(groups: number, noun: string): string {
-  return `${count(groups, noun)} under 5 people`
+export function foldedName(groups: number, noun: string, fold: number): string {
+  return `${count(groups, noun)} under ${fold} people`
 }
 
 /** `monthly team budget (.github/kiro-policy.yml)` or `monthly budget of .kiro/settings.json, 1,000 credits each` */

@@ -7,27 +7,27 @@ import { foldedName, planName, type Names } from './names.js'
 import { columns } from './tables.js'
 
 /** How many people run out of credits, by plan: credits do not move between people. */
-export function seatOutlookTable({ seats }: UsageForecast, names: Names): Table {
+export function seatOutlookTable({ seats }: UsageForecast, names: Names, least: number): Table {
   return {
     columns: columns('allowance used up, people', 'active', 'by now', 'at the end', 'half of them by'),
     rows: seats.map(({ name, people, out, outAtEnd, exhaustion }) => [
       planName(name, names),
       whole(people),
-      out === null ? 'under 5' : whole(out),
-      outAtEnd === null ? 'under 5' : ranged(outAtEnd, whole),
+      out === null ? `under ${least}` : whole(out),
+      outAtEnd === null ? `under ${least}` : ranged(outAtEnd, whole),
       exhaustion === null ? '' : shortDay(exhaustion),
     ]),
   }
 }
 
 /** Plans that would have been cheaper, USD/month. */
-export function moveTable({ moves }: RightSizing, names: Names, most?: number): Table {
+export function moveTable({ moves }: RightSizing, names: Names, least: number, most?: number): Table {
   return {
     columns: columns('cheaper plan', 'people', 'of them uncertain', 'saves, USD a month'),
     rows: moves
       .slice(0, most)
       .map(({ fromName, toName, folded, people, volatile, savesUsd }) => [
-        folded > 0 ? foldedName(folded, 'move') : `${planName(fromName, names)} → ${planName(toName, names)}`,
+        folded > 0 ? foldedName(folded, 'move', least) : `${planName(fromName, names)} → ${planName(toName, names)}`,
         whole(people),
         whole(volatile),
         dollars(savesUsd),

@@ -98,11 +98,11 @@ export function stepTable({ budgets }: UsageReport, names: Names): Table {
 }
 
 /** The month by plan: seats, people, credits, USD. */
-export function planTable({ byPlan }: UsageReport, names: Names): Table {
+export function planTable({ byPlan, fold }: UsageReport, names: Names): Table {
   return {
     columns: columns('plan', 'seats', 'active', 'credits', 'included', 'seats, USD', 'unused, USD', 'overage, USD'),
     rows: byPlan.map((row) => [
-      row.folded > 0 ? foldedName(row.folded, 'plan') : planName(row.name, names),
+      row.folded > 0 ? foldedName(row.folded, 'plan', fold) : planName(row.name, names),
       whole(row.seats),
       whole(row.people),
       credits(row.credits),
@@ -115,13 +115,13 @@ export function planTable({ byPlan }: UsageReport, names: Names): Table {
 }
 
 /** The month by model: messages, credits, credits per message. */
-export function modelTable({ byModel }: UsageReport, { model }: Names, most?: number): Table {
+export function modelTable({ byModel, fold }: UsageReport, { model }: Names, most?: number): Table {
   return {
     columns: columns('model', 'people', 'messages', 'credits', 'share', 'a message', 'multiplier'),
     rows: (byModel?.rows ?? [])
       .slice(0, most)
       .map((row) => [
-        row.folded > 0 ? foldedName(row.folded, 'model') : model(row.model),
+        row.folded > 0 ? foldedName(row.folded, 'model', fold) : model(row.model),
         whole(row.people),
         whole(row.messages),
         credits(row.credits),
@@ -137,13 +137,13 @@ export function modelTable({ byModel }: UsageReport, { model }: Names, most?: nu
 }
 
 /** The month by client. */
-export function clientTable({ byClient }: UsageReport, names: Names, most?: number): Table {
+export function clientTable({ byClient, fold }: UsageReport, names: Names, most?: number): Table {
   return {
     columns: columns('client', 'people', 'messages', 'credits', 'share'),
     rows: byClient
       .slice(0, most)
       .map((row) => [
-        row.folded > 0 ? foldedName(row.folded, 'client') : clientName(row.name, names),
+        row.folded > 0 ? foldedName(row.folded, 'client', fold) : clientName(row.name, names),
         whole(row.people),
         whole(row.messages),
         credits(row.credits),
@@ -153,7 +153,7 @@ export function clientTable({ byClient }: UsageReport, names: Names, most?: numb
 }
 
 /** The month by team. */
-export function teamTable({ byTeam, people: all }: UsageReport, { code }: Names, most?: number): Table {
+export function teamTable({ byTeam, people: all, fold }: UsageReport, { code }: Names, most?: number): Table {
   return {
     columns: columns(
       'team',
@@ -170,7 +170,7 @@ export function teamTable({ byTeam, people: all }: UsageReport, { code }: Names,
     rows: (byTeam ?? [])
       .slice(0, most)
       .map((row) => [
-        row.folded > 0 ? foldedName(row.folded, 'team') : row.name === null ? 'no team' : code(row.name),
+        row.folded > 0 ? foldedName(row.folded, 'team', fold) : row.name === null ? 'no team' : code(row.name),
         dollars(row.usd),
         dollars(row.seatsUsd),
         dollars(row.overageUsd),
@@ -197,7 +197,7 @@ export function dayTable(report: UsageReport, days: readonly RunningDay[], most?
     rows: workedDays(report)
       .slice(0, most)
       .map((row) => [
-        row.day === null ? foldedName(row.folded, 'day') : shortDay(row.day),
+        row.day === null ? foldedName(row.folded, 'day', report.fold) : shortDay(row.day),
         whole(row.people),
         credits(row.credits),
         row.day === null ? '' : credits(upTo.get(row.day) ?? null),
@@ -206,12 +206,12 @@ export function dayTable(report: UsageReport, days: readonly RunningDay[], most?
 }
 
 /** People by share of their allowance. */
-export function useTable({ byUse }: UsageReport): Table {
+export function useTable({ byUse, fold }: UsageReport): Table {
   return {
     columns: columns('own allowance used', 'people'),
     rows: byUse.map(({ from, to, people }) => [
       to === null ? `${percent(from)} and more` : `${percent(from)} – ${percent(to)}`,
-      people === null ? 'under 5' : whole(people),
+      people === null ? `under ${fold}` : whole(people),
     ]),
   }
 }

@@ -66,7 +66,7 @@ export function usageText(report: UsageReport, paint: Paint): string {
     forecast === null
       ? ''
       : join(
-          forecast.seats.length === 0 ? '' : textTable(seatOutlookTable(forecast, names)),
+          forecast.seats.length === 0 ? '' : textTable(seatOutlookTable(forecast, names, report.fold)),
           lines(forecastLines(forecast), paint),
         ),
     rightSizing === null
@@ -74,7 +74,9 @@ export function usageText(report: UsageReport, paint: Paint): string {
       : titled(
           'Cheaper plans',
           join(
-            rightSizing.moves.length === 0 ? '  none in the closed months' : table(moveTable(rightSizing, names)),
+            rightSizing.moves.length === 0
+              ? '  none in the closed months'
+              : table(moveTable(rightSizing, names, report.fold)),
             lines(rightSizingLines(rightSizing, names), paint),
           ),
           paint,
@@ -131,7 +133,7 @@ function days(report: UsageReport): string {
   if (!worked.some(({ day }) => day !== null)) return ''
   const most = Math.max(...worked.map(({ credits: used }) => used))
   const rows = worked.map((row) => [
-    row.day === null ? foldedName(row.folded, 'day') : shortDay(row.day),
+    row.day === null ? foldedName(row.folded, 'day', report.fold) : shortDay(row.day),
     credits(row.credits),
     most > 0 && row.day !== null ? bar(row.credits / most).replaceAll('░', '') : '',
   ])
@@ -151,12 +153,12 @@ function badRows({ source }: UsageReport): string {
   return [...shown, ...(left > 0 ? [`  ${count(left, 'more row')} that cannot be read`] : [])].join('\n')
 }
 
-function footer({ day, catalogueAsOf, prices, policy, money: usd }: UsageReport, paint: Paint): string {
+function footer({ day, catalogueAsOf, prices, policy, money: usd, fold }: UsageReport, paint: Paint): string {
   const facts = [
     `As of ${day}`,
     `${plain(priceLine(catalogueAsOf, prices))}, without tax${usd.total === null ? `: the total is ${dollars(usd.total)}` : ''}`,
     policy === null ? 'no policy' : `policy ${brief(policy)}`,
-    'groups of fewer than 5 people are shown together',
+    `groups of fewer than ${fold} people are shown together`,
   ]
   return `  ${paint.dim(facts.join(' · '))}`
 }

@@ -218,6 +218,7 @@ function basis(given: {
     state: () => ({ of: [], rate: floats(), used: floats(), out: floats() }),
   }
   return basisOf({
+    fold: 5,
     closed: Array.from({ length: closed }, () => usedMonth([])),
     running: usedMonth(people, month, through),
     roster,

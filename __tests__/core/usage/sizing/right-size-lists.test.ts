@@ -165,7 +165,7 @@ const found = (parts: Partial<PeopleToSize>): PeopleToSize => ({
   unknown: 0,
   ...parts,
 })
-const NONE: SizingCounts = { movers: 0, volatile: 0, capped: 0, listed: false, hidden: false, priced: true }
+const NONE: SizingCounts = { movers: 0, volatile: 0, capped: 0, listed: false, hidden: false, priced: true, fold: 5 }
 const FIRST = (period: string): string =>
   `For each person the plan counts that would have been cheapest for their use in ${period}, with overage, at the prices of the day of this report; a month without a row is a month without use.`
 const ON = 'The policy says that overage is switched on: what lies beyond a plan is paid.'
@@ -266,7 +266,7 @@ test.each<[string, Partial<PeopleToSize>, Partial<SizingCounts>, string[]]>([
 test('all notes, in their order', () => {
   const terms = { ...termsOf(CATALOGUE, STATED), overage: false }
   const parts = { months: [usedMonth([])], idle: idle(5, 5), newcomers: 5, gone: 5, unknown: 5 }
-  const counts = { movers: 5, volatile: 5, capped: 5, listed: false, hidden: true, priced: true }
+  const counts = { movers: 5, volatile: 5, capped: 5, listed: false, hidden: true, priced: true, fold: 5 }
   expect(sizingNotes(found(parts), { terms }, counts).map((note) => note.split(' ').slice(0, 4).join(' '))).toEqual([
     'For each person the',
     'The policy says that',

@@ -117,6 +117,7 @@ export const usageReportSchema = z
     kind: z.literal('usage-report'),
     day: day.describe('The day of the report; its prices count.'),
     month,
+    fold: z.int().min(5).describe('People: groups of fewer are folded into one row, or null.'),
     state: z.enum(['to date', 'closed']),
     verdict: z
       .enum(['pass', 'warn', 'fail', 'incomplete'])

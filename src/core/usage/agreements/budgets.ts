@@ -25,6 +25,8 @@ export interface BudgetsInput {
   readonly forecast: UsageForecast | null
   /** Texts of `/usage`; some count the tokens of a day. */
   readonly readings: readonly UsageReading[]
+  /** People: days of fewer are not shown; default `FEWEST`. */
+  readonly fold?: number
 }
 
 export interface Budgets {
@@ -43,10 +45,10 @@ const MOST_CONTRACTS = 100
 const PERIODS = ['monthly', 'daily'] as const satisfies readonly Period[]
 
 /** Every budget in credits, those of the policy first: the used share, and when each of its steps was reached. */
-export function usageBudgets({ policy, contracts, month, forecast, readings }: BudgetsInput): Budgets {
+export function usageBudgets({ policy, contracts, month, forecast, readings, fold = FEWEST }: BudgetsInput): Budgets {
   const agreed = [...ofPolicy(policy), ...ofContracts(contracts, headcount(month.people))]
   const days = daysOf(month)
-  const shown = days.filter(({ people }) => people === 0 || people >= FEWEST)
+  const shown = days.filter(({ people }) => people === 0 || people >= fold)
   const seen = shown.some(({ people }) => people > 0)
   return {
     budgets: agreed.flatMap((one) =>
@@ -55,6 +57,7 @@ export function usageBudgets({ policy, contracts, month, forecast, readings }: B
     notes: notesOf(contracts, month, agreed, {
       few: days.length - shown.length,
       counted: readings.some(({ today }) => today !== null),
+      fold,
     }),
   }
 }
@@ -203,7 +206,7 @@ function notesOf(
   contracts: readonly Contract[],
   month: UsedMonth,
   agreed: readonly Agreed[],
-  { few, counted }: { readonly few: number; readonly counted: boolean },
+  { few, counted, fold }: { readonly few: number; readonly counted: boolean; readonly fold: number },
 ): string[] {
   const limits = contracts.slice(0, MOST_CONTRACTS).flatMap(({ budgets }) =>
     // A text that counts the tokens of a day is held against the daily limits.
@@ -226,7 +229,7 @@ function notesOf(
         ]),
     ...(few > 0 && agreed.some(({ period }) => period === 'daily')
       ? [
-          `On ${count(few, 'day')} fewer than ${FEWEST} people worked: daily budgets are not held against ${few === 1 ? 'it' : 'them'}, so that nobody’s day is told.`,
+          `On ${count(few, 'day')} fewer than ${fold} people worked: daily budgets are not held against ${few === 1 ? 'it' : 'them'}, so that nobody’s day is told.`,
         ]
       : []),
     ...(contracts.length > MOST_CONTRACTS

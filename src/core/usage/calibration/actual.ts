@@ -29,6 +29,7 @@ export function estimateVersusActual({
   calibration,
   ...ground
 }: ActualInput): EstimateVersusActual | null {
+  const { fold = FEWEST } = ground
   const over = closed.findLast((one) => one.people.length > 0 && isWhole(one))
   const running =
     closed.some((one) => one.month === month.month) || (month.through + 1) * 2 <= month.days ? undefined : month
@@ -64,7 +65,7 @@ export function estimateVersusActual({
         : [
             `The estimate is too low by ${count(known.unpriced, 'row or file', 'rows or files')} that ${known.unpriced === 1 ? 'has' : 'have'} no price or cannot be read.`,
           ]),
-      ...(developers < FEWEST ? [`Nothing is calibrated from fewer than ${FEWEST} people.`] : []),
+      ...(developers < fold ? [`Nothing is calibrated from fewer than ${fold} people.`] : []),
       ...(calibration && calibration.models.length > 0
         ? [
             `kiro-governance calibrate writes a factor of its own for ${count(calibration.models.length, 'model')} too, beside which it takes ${calibration.runs} times the runs.`,

@@ -28,6 +28,8 @@ export interface EstimateGround {
   readonly policy: Policy
   /** The day of the prices of the configuration, `YYYY-MM-DD`. */
   readonly day: string
+  /** People: nothing is measured on fewer; default `FEWEST`. */
+  readonly fold?: number
 }
 
 export interface Calibration {
@@ -114,13 +116,15 @@ export function estimateFor(
  * no more.
  */
 export function calibrate(ground: EstimateGround, closed: readonly UsedMonth[], ledger: Ledger): Calibration | null {
-  const months = closed.filter((month) => headcount(month.people) >= FEWEST && isWhole(month)).slice(-MOST_MONTHS)
+  const months = closed
+    .filter((month) => headcount(month.people) >= (ground.fold ?? FEWEST) && isWhole(month))
+    .slice(-MOST_MONTHS)
   const personMonths = months.reduce((sum, { people }) => sum + headcount(people), 0)
   const used = months.reduce(
     (sum, { people }) => sum.plus(people.reduce((all, { credits }) => all.plus(credits), new Big(0))),
     new Big(0),
   )
-  const models = modelFactors(months, ledger, ground.catalogue)
+  const models = modelFactors(months, ledger, ground.catalogue, ground.fold ?? FEWEST)
   const by = (measured: readonly ModelFactor[]): number | null => {
     const typical = personMonths === 0 ? 0 : (estimateFor(ground, personMonths, measured)?.credits.typical ?? 0)
     return typical === 0 ? null : twoDigits(used.div(typical))
@@ -199,13 +203,18 @@ interface Measured {
  * Each relative to `auto`, or where that is not measured, to the model with most rows. Only models that 5 people or
  * more use are measured.
  */
-function modelFactors(months: readonly UsedMonth[], { months: ledgers }: Ledger, catalogue: Catalogue): ModelFactor[] {
+function modelFactors(
+  months: readonly UsedMonth[],
+  { months: ledgers }: Ledger,
+  catalogue: Catalogue,
+  fold: number,
+): ModelFactor[] {
   const measured = new Map<string, Measured>()
   for (const { month, days } of months) {
     for (const [name, { priced, people }] of ledgers.get(month)?.models ?? []) {
       const model = catalogue.find(name)?.model
       const multiplier = model ? multiplierOn(model, dayIn(month, days - 1)) : null
-      if (!model || multiplier === null || people.size < FEWEST || priced.messages === 0) continue
+      if (!model || multiplier === null || people.size < fold || priced.messages === 0) continue
       const known = measured.get(model.id) ?? { priced: [], rows: 0, credits: new Big(0), expected: new Big(0) }
       measured.set(model.id, {
         priced: [...known.priced, priced],

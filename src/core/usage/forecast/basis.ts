@@ -5,8 +5,6 @@ import { isWorkday, type Moment } from './moment.js'
 import type { Miss } from './range.js'
 import { mayExceed, type Roster } from './roster.js'
 
-/** People. Smaller counts are not shown. */
-const FEWEST = 5
 /** Weekdays; 0 is Sunday. */
 const NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
@@ -16,10 +14,12 @@ interface Basis {
   readonly roster: Roster
   readonly moment: Moment
   readonly misses: readonly Miss[]
+  /** People: smaller counts are not shown. */
+  readonly fold: number
 }
 
 /** What the forecast is based on, in sentences of the program's own words and numbers. */
-export function basisOf({ closed, running, roster, moment, misses }: Basis): string[] {
+export function basisOf({ closed, running, roster, moment, misses, fold }: Basis): string[] {
   const past = Array.from({ length: running.through + 1 }, (_, day) => day).filter((day) =>
     isWorkday(running.month, day),
   ).length
@@ -37,10 +37,12 @@ export function basisOf({ closed, running, roster, moment, misses }: Basis): str
       `${count(off, 'working day')} of this month with nearly nobody, or without rows, ${off === 1 ? 'counts as a day' : 'count as days'} off.`,
     )
   const began = running.people.filter((one) => one.began !== null).length
-  if (began > 0) result.push(`${fewOr(began)} began this month.`)
+  if (began > 0) result.push(`${fewOr(began, fold)} began this month.`)
   const bounded = running.people.filter((one) => !mayExceed(one, one.credits)).length
   if (bounded > 0)
-    result.push(`Overage is switched off for ${fewOr(bounded).toLowerCase()}, who stop at the allowance of their plan.`)
+    result.push(
+      `Overage is switched off for ${fewOr(bounded, fold).toLowerCase()}, who stop at the allowance of their plan.`,
+    )
   result.push(
     misses.length === 0
       ? 'No closed month shows how far such forecasts are off here: the range is as wide as is usual for so few days and people.'
@@ -61,6 +63,6 @@ function rhythm(roster: Roster): string {
     .join(', ')
 }
 
-function fewOr(people: number): string {
-  return people < FEWEST ? `Fewer than ${FEWEST} people` : `${whole(people)} people`
+function fewOr(people: number, fold: number): string {
+  return people < fold ? `Fewer than ${fold} people` : `${whole(people)} people`
 }

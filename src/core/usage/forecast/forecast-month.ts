@@ -1,3 +1,4 @@
+import { FEWEST } from '../month/folding.js'
 import { product, roundHalfUp } from '../../amount.js'
 import { dayIn } from '../ledger.js'
 import type { UsageForecast } from '../../contract/usage/outlook.js'
@@ -25,6 +26,8 @@ export interface ForecastTerms {
   readonly whole: boolean
   /** Days on which the team is off, `YYYY-MM-DD`. */
   readonly holidays: readonly string[]
+  /** People: smaller counts are not shown; default `FEWEST`. */
+  readonly fold?: number
 }
 
 /**
@@ -64,12 +67,12 @@ export function forecastMonth(months: readonly UsedMonth[], terms: ForecastTerms
       day: dayIn(now.month, now.through + 1 + index),
       ...rangeOf(({ deviations }) => cents(moment.used + aim.upTo(ahead, deviations * reach))),
     })),
-    seats: seatOutlook(moment.demand, times, now),
+    seats: seatOutlook(moment.demand, times, now, terms.fold),
     doubts: [
       ...(terms.whole ? [] : (['rows are missing'] as const)),
       ...(isBad(result) ? (['its trial is bad'] as const) : []),
     ],
-    basis: basisOf({ closed, running: now, roster, moment, misses }),
+    basis: basisOf({ closed, running: now, roster, moment, misses, fold: terms.fold ?? FEWEST }),
     backtest: result,
   }
 }

@@ -1,15 +1,13 @@
 import { groupBy } from '../../text/group-by.js'
 import { dayIn } from '../ledger.js'
 import type { UsageForecast } from '../../contract/usage/outlook.js'
+import { FEWEST, hidden } from '../month/folding.js'
 import { headcount } from '../month/identities.js'
 import type { UsedBy, UsedMonth } from '../used.js'
 import { FORECAST } from './constants.js'
 import { NOTHING_AHEAD, reaches, spreadIn, type Ahead, type Demand } from './demand.js'
 
 type SeatOutlook = UsageForecast['seats'][number]
-
-/** People. Smaller groups and counts are not shown. */
-const FEWEST = 5
 
 interface Share {
   readonly of: UsedBy
@@ -25,8 +23,8 @@ interface Times {
   readonly high: number
 }
 
-/** How many people of each plan use up their allowance, and when. Plans of fewer than five people are left out. */
-export function seatOutlook(demand: Demand, times: Times, running: UsedMonth): SeatOutlook[] {
+/** How many people of each plan use up their allowance, and when. Plans of fewer than `fold` people are left out. */
+export function seatOutlook(demand: Demand, times: Times, running: UsedMonth, fold = FEWEST): SeatOutlook[] {
   const seen = new Set(running.people.map(({ person }) => person))
   const rows = demand.of.flatMap((of, index): Share[] =>
     seen.has(of.person)
@@ -37,9 +35,9 @@ export function seatOutlook(demand: Demand, times: Times, running: UsedMonth): S
   return [...plans.values()]
     .filter(
       (people) =>
-        headcount(people.map(({ of }) => of)) >= FEWEST && people.every(({ of: { seat } }) => seat.allowance !== null),
+        headcount(people.map(({ of }) => of)) >= fold && people.every(({ of: { seat } }) => seat.allowance !== null),
     )
-    .map((people) => outlookOf(people, demand.ahead, times, running))
+    .map((people) => outlookOf(people, demand.ahead, times, running, fold))
     .sort((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1))
 }
 
@@ -48,6 +46,7 @@ function outlookOf(
   ahead: readonly Ahead[],
   times: Times,
   { month, through }: UsedMonth,
+  fold: number,
 ): SeatOutlook {
   const [first] = people
   const out = people.filter((one) => one.out >= 0).length
@@ -56,15 +55,11 @@ function outlookOf(
     plan: first?.of.seat.plan ?? null,
     name: first?.of.seat.name ?? '',
     people: people.length,
-    out: hidden(out) ? null : out,
+    out: hidden(out, fold),
     // The range starts at those who are out already; where they are few, the range would reveal their number.
-    outAtEnd: hidden(out) && outAtEnd.low < FEWEST ? null : outAtEnd,
-    exhaustion: middleDay(people, ahead, month, through),
+    outAtEnd: hidden(out, fold) === null && outAtEnd.low < fold ? null : outAtEnd,
+    exhaustion: middleDay(people, ahead, month, through, fold),
   }
-}
-
-function hidden(count: number): boolean {
-  return count > 0 && count < FEWEST
 }
 
 function atEnd(people: readonly Share[], days: number, times: Times, out: number): Times {
@@ -90,15 +85,21 @@ function atEnd(people: readonly Share[], days: number, times: Times, out: number
   }
 }
 
-/** The median day of those who run out; null when fewer than five do. */
-function middleDay(people: readonly Share[], ahead: readonly Ahead[], month: string, through: number): string | null {
+/** The median day of those who run out; null when fewer than `fold` do. */
+function middleDay(
+  people: readonly Share[],
+  ahead: readonly Ahead[],
+  month: string,
+  through: number,
+  fold: number,
+): string | null {
   const days = people.flatMap(({ out, left, rate }) => {
     if (out >= 0) return [out]
     const index = ahead.findIndex(({ days: time }) => rate * time >= left)
     return index === -1 ? [] : [through + 1 + index]
   })
   const middle = days.toSorted((a, b) => a - b)[Math.floor((days.length - 1) / 2)]
-  return middle === undefined || days.length < FEWEST ? null : dayIn(month, middle)
+  return middle === undefined || days.length < fold ? null : dayIn(month, middle)
 }
 
 function sum(values: readonly number[]): number {

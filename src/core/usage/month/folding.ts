@@ -40,6 +40,18 @@ export function fold<G extends Group>(groups: readonly G[], fewest = FEWEST): Fo
   }
 }
 
+/** The largest threshold that may be asked for. Chosen by hand. */
+const MOST_FOLD = 1000
+
+/** The threshold that a text asks for: a whole number of people, never lower than `FEWEST`; null for anything else. */
+export function foldOf(text: string): number | null {
+  const fold = /^\d{1,4}$/.test(text) ? Number(text) : 0
+  return fold < FEWEST || fold > MOST_FOLD ? null : fold
+}
+
+/** What `foldOf` accepts, for a hint. */
+export const FOLD_HINT = `Write a whole number of people from ${FEWEST} to ${MOST_FOLD}: smaller groups would tell about single people.`
+
 /** A number of people as it may be shown: null for 1 to `fewest` - 1. */
 export function hidden(people: number, fewest = FEWEST): number | null {
   return people > 0 && people < fewest ? null : people

@@ -12,17 +12,27 @@ export interface Lists {
   readonly teams: readonly Member[] | null
   readonly ledger: Pick<Ledger, 'people'>
   readonly month: UsedMonth
+  /** People: smaller numbers are not said; default `FEWEST`. */
+  readonly fold?: number
 }
 
 /** Sentences on lists that do not fit the usage files: they name few of the people, or another plan. */
-export function listNotes({ seats, teams, ledger: { people }, month }: Lists): string[] {
+export function listNotes({ seats, teams, ledger: { people }, month, fold = FEWEST }: Lists): string[] {
   return [
-    ...(seats === null ? [] : [...coverage('seats', seats, people, month), ...otherPlans(seats, people, month)]),
-    ...(teams === null ? [] : coverage('teams', teams, people, month)),
+    ...(seats === null
+      ? []
+      : [...coverage('seats', seats, people, month, fold), ...otherPlans(seats, people, month, fold)]),
+    ...(teams === null ? [] : coverage('teams', teams, people, month, fold)),
   ]
 }
 
-function coverage(list: string, entries: readonly Named[], people: readonly Person[], month: UsedMonth): string[] {
+function coverage(
+  list: string,
+  entries: readonly Named[],
+  people: readonly Person[],
+  month: UsedMonth,
+  fold: number,
+): string[] {
   const matched = matchPeople(entries, people)
   const heads = (of: UsedMonth['people']): number => new Set(of.map(({ identity }) => identity)).size
   const active = heads(month.people)
@@ -34,11 +44,11 @@ function coverage(list: string, entries: readonly Named[], people: readonly Pers
     ]
   if (named * 2 > active) return []
   return [
-    `The list of ${list} names ${named < FEWEST ? `fewer than ${FEWEST}` : whole(named)} of the ${count(active, 'person', 'people')} with a row in the month: complete it, or read what is said by ${list === 'teams' ? 'team' : 'seat'} as a part of the whole.`,
+    `The list of ${list} names ${named < fold ? `fewer than ${fold}` : whole(named)} of the ${count(active, 'person', 'people')} with a row in the month: complete it, or read what is said by ${list === 'teams' ? 'team' : 'seat'} as a part of the whole.`,
   ]
 }
 
-function otherPlans(seats: readonly Seat[], people: readonly Person[], month: UsedMonth): string[] {
+function otherPlans(seats: readonly Seat[], people: readonly Person[], month: UsedMonth, fold: number): string[] {
   const matched = matchPeople(seats, people)
   const other = month.people.filter(({ person, seat }) => {
     const listed = matched[person]?.plan.plan ?? null
@@ -47,6 +57,6 @@ function otherPlans(seats: readonly Seat[], people: readonly Person[], month: Us
   return other === 0
     ? []
     : [
-        `For ${other < FEWEST ? `fewer than ${FEWEST} people` : count(other, 'person', 'people')} the list of seats names another plan than the usage files: the plan of the files counts.`,
+        `For ${other < fold ? `fewer than ${fold} people` : count(other, 'person', 'people')} the list of seats names another plan than the usage files: the plan of the files counts.`,
       ]
 }

@@ -13,9 +13,9 @@ const BEYOND = 1.02
  * A sentence where `team.overage` of the policy (null where it is not stated) and the usage files of the month
  * contradict each other: overage is on or plans are exceeded although the policy says off, or the reverse.
  */
-export function overageConflict(stated: boolean | null, { people }: UsedMonth): string[] {
+export function overageConflict(stated: boolean | null, { people }: UsedMonth, fold = FEWEST): string[] {
   if (stated === null) return []
-  const of = (is: (one: UsedBy) => boolean): string | null => shareOf(people, is)
+  const of = (is: (one: UsedBy) => boolean): string | null => shareOf(people, is, fold)
   if (stated) {
     const off = of(({ overageEnabled }) => overageEnabled === false)
     return off === null
@@ -40,13 +40,13 @@ export function overageConflict(stated: boolean | null, { people }: UsedMonth): 
 }
 
 /** The people of whom it is true, in words; null for none. A number from which a small group follows is not said. */
-function shareOf(people: readonly UsedBy[], is: (one: UsedBy) => boolean): string | null {
+function shareOf(people: readonly UsedBy[], is: (one: UsedBy) => boolean, fold: number): string | null {
   const those = people.filter(is)
   if (those.length === 0) return null
   const [some, all] = [headcount(those), headcount(people)]
   const others = headcount(people.filter((one) => !is(one)))
-  if (others === 0) return all < FEWEST ? 'everybody' : `all ${count(all, 'person', 'people')}`
-  return some < FEWEST || others < FEWEST || all - some < FEWEST
+  if (others === 0) return all < fold ? 'everybody' : `all ${count(all, 'person', 'people')}`
+  return some < fold || others < fold || all - some < fold
     ? 'some of the people'
     : `${whole(some)} of ${count(all, 'person', 'people')}`
 }

@@ -1,5 +1,4 @@
 import { count } from '../../text/number.js'
-import { FEWEST } from '../month/folding.js'
 import type { PeopleToSize, SizingInput } from './people-to-size.js'
 
 export interface SizingCounts {
@@ -12,6 +11,8 @@ export interface SizingCounts {
   /** Whether the best mix is not shown by plan. */
   readonly hidden: boolean
   readonly priced: boolean
+  /** People: smaller numbers are not said. */
+  readonly fold: number
 }
 
 /** Notes on the advice, a sentence each. */
@@ -21,6 +22,9 @@ export function sizingNotes(
   counts: SizingCounts,
 ): string[] {
   const { months, idle, newcomers, gone, unknown } = found
+  // Small numbers are not shown, as in rows.
+  const people = (number: number): string =>
+    number < counts.fold ? `fewer than ${counts.fold} people` : count(number, 'person', 'people')
   const note = (when: boolean, sentence: string): string[] => (when ? [sentence] : [])
   const period = months.length === 1 ? 'the closed month' : `${months.length} closed months together`
   return [
@@ -33,11 +37,11 @@ export function sizingNotes(
         : 'The policy says that overage is switched off: a plan has to last in each of the months.',
     ...note(
       counts.movers > 0 && !counts.listed,
-      'The plan of fewer than 5 people would change: only the total is said.',
+      `The plan of fewer than ${counts.fold} people would change: only the total is said.`,
     ),
     ...note(
       counts.hidden,
-      'The best seats are not said by plan, because that would tell what fewer than 5 people need.',
+      `The best seats are not said by plan, because that would tell what fewer than ${counts.fold} people need.`,
     ),
     ...note(
       counts.volatile > 0,
@@ -72,11 +76,6 @@ export function sizingNotes(
       'A larger plan counts at once and for the whole month, a smaller one from the next month on.',
     ),
   ]
-}
-
-/** A number of people in a sentence; small numbers are not shown, as in rows. */
-function people(number: number): string {
-  return number < FEWEST ? 'fewer than 5 people' : count(number, 'person', 'people')
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

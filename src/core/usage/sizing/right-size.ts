@@ -15,6 +15,8 @@ import type { RightSizing } from '../../contract/usage/outlook.js'
 export interface RightSizeInput extends SizingInput {
   /** The name of a person by index into the ledger's people; null when people are not named. */
   readonly name: ((person: number) => string) | null
+  /** People: smaller groups are folded; default `FEWEST`. */
+  readonly fold?: number
 }
 
 /** One person and the plan that would have been cheapest for them. */
@@ -37,13 +39,13 @@ const OTHERS = 'other plans'
 export function rightSize(input: RightSizeInput): RightSizing | null {
   const found = peopleToSize(input)
   if (found === null) return null
-  const { offers, terms, name } = input
+  const { offers, terms, name, fold = FEWEST } = input
   const prices = seatPrices(offers, terms)
   const sized = found.people.map((of): Sized => ({ of, ...cheapestPlan(of, prices(of.overage)) }))
   const movers = sized.filter(({ of, best }) => best !== of.now)
   const identities = identitiesOf(input.people)
   const human = ({ of }: Sized): number => identities[of.person] ?? of.person
-  const moves = movesOf(movers, offers, human)
+  const moves = movesOf(movers, offers, human, fold)
   const priced = offers.some(({ usd }) => usd !== null)
   const fixed = found.kept.reduce<Big | null>(
     (sum, { usd }) => (sum === null || usd === null ? null : sum.plus(usd)),
@@ -61,7 +63,7 @@ export function rightSize(input: RightSizeInput): RightSizing | null {
           2,
         )
       : sum(moves.map((move) => move.savesUsd))
-  const hidden = isHidden(sized, movers, human)
+  const hidden = isHidden(sized, movers, human, fold)
   return {
     months: found.months.map(({ month }) => month),
     moves,
@@ -74,7 +76,7 @@ export function rightSize(input: RightSizeInput): RightSizing | null {
     breakEven: breakEvens(offers, terms.usdPerCredit).flatMap(({ fromName, toName, credits }) =>
       credits === null ? [] : [{ fromName, toName, credits }],
     ),
-    idle: found.idle && idleOf(found.idle.seats),
+    idle: found.idle && idleOf(found.idle.seats, fold),
     persons: name && personsOf(movers, name),
     notes: sizingNotes(found, input, {
       movers: movers.length,
@@ -83,16 +85,22 @@ export function rightSize(input: RightSizeInput): RightSizing | null {
       listed: moves.length > 0,
       hidden,
       priced,
+      fold,
     }),
   }
 }
 
 /** The largest saving first. */
-function movesOf(movers: readonly Sized[], offers: readonly SeatOffer[], human: (one: Sized) => number): Move[] {
+function movesOf(
+  movers: readonly Sized[],
+  offers: readonly SeatOffer[],
+  human: (one: Sized) => number,
+  fold: number,
+): Move[] {
   // In the order of the plans, so that the choice of equal groups to fold does not depend on the order of people.
   const groups = groupBy(movers, ({ of, best }) => `${of.now.plan} ${best.plan}`)
   const inOrder = offers.flatMap((from) => offers.flatMap((to) => [groups.get(`${from.plan} ${to.plan}`) ?? []]))
-  const { own, folded } = foldLists(inOrder, human)
+  const { own, folded } = foldLists(inOrder, human, fold)
   const rows = own.flatMap((group): Move[] => {
     const [first] = group
     return first
@@ -156,22 +164,27 @@ function mixOf(seats: readonly SeatOffer[], offers: readonly SeatOffer[]): Mix {
 }
 
 /**
- * Whether the best mix next to the current seats would reveal small groups: fewer than 5 people would move, or a plan
- * has fewer than 5 people.
+ * Whether the best mix next to the current seats would reveal small groups: fewer than `fold` people would move, or
+ * a plan has fewer.
  */
-function isHidden(sized: readonly Sized[], movers: readonly Sized[], human: (one: Sized) => number): boolean {
+function isHidden(
+  sized: readonly Sized[],
+  movers: readonly Sized[],
+  human: (one: Sized) => number,
+  fold: number,
+): boolean {
   const heads = (some: readonly Sized[]): number => new Set(some.map(human)).size
   if (movers.length === 0) return false
   const onPlan = groupBy(sized, ({ of }) => of.now.plan)
-  return heads(movers) < FEWEST || movers.some(({ of }) => heads(onPlan.get(of.now.plan) ?? []) < FEWEST)
+  return heads(movers) < fold || movers.some(({ of }) => heads(onPlan.get(of.now.plan) ?? []) < fold)
 }
 
-function idleOf(seats: readonly Seat[]): NonNullable<RightSizing['idle']> {
+function idleOf(seats: readonly Seat[], fold: number): NonNullable<RightSizing['idle']> {
   const order = (plan: Seat['plan']['plan']): number => (plan === null ? -1 : PLAN_IDS.indexOf(plan))
   const groups = [...groupBy(seats, ({ plan }) => plan.plan)]
     .sort(([a], [b]) => order(a) - order(b))
     .map(([, group]) => group)
-  const { own, folded } = foldLists(groups)
+  const { own, folded } = foldLists(groups, undefined, fold)
   const usdOf = (group: readonly Seat[]): number | null =>
     group.some(({ plan }) => plan.usd === null) ? null : sum(group.map(({ plan }) => plan.usd ?? 0))
   const rows = own.flatMap((group) => {

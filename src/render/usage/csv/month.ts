@@ -20,7 +20,7 @@ export function completeness({
 }
 
 /** The totals of the month. */
-export function totals({ money, credits, people }: UsageReport): Group[] {
+export function totals({ money, credits, people, fold }: UsageReport): Group[] {
   const invoice: Amount[] = money.invoice
     ? [
         ['invoice', 'USD', money.invoice.usd],
@@ -49,6 +49,7 @@ export function totals({ money, credits, people }: UsageReport): Group[] {
       ['seats', 'seats', people.seats],
       ['idle', 'seats', people.idle],
       ['began', 'people', people.began],
+      ['fold', 'people', fold],
     ]),
   ]
 }

@@ -14,17 +14,17 @@ const [WIDTH, HEIGHT, BASE, TOP] = [400, 190, 158, 26]
 const FEW = 2.5
 
 /** A chart of how many people are in each band of use of their allowance. */
-export function bandsChart(bands: readonly Band[]): Markup {
+export function bandsChart(bands: readonly Band[], fold: number): Markup {
   const each = WIDTH / Math.max(1, bands.length)
-  const y = linear([0, Math.max(5, ...bands.map(({ people }) => people ?? 0))], [BASE, TOP])
+  const y = linear([0, Math.max(fold, ...bands.map(({ people }) => people ?? 0))], [BASE, TOP])
   const columns = bands.map((band, index) => {
     const [x, top, width] = [tenth(index * each + each * 0.12), y(band.people ?? FEW), tenth(each * 0.76)]
     const kind = band.people === null ? 'few' : band.from >= 1 ? 'over' : 'bar-day'
-    const tooltip = `${bandName(band)} of the own allowance: ${written(band.people)}`
-    return markup`<rect x="${x}" y="${top}" width="${width}" height="${tenth(BASE - top)}" rx="3" class="${kind}">${hint(tooltip)}</rect>${label(tenth(x + width / 2), tenth(top - 7), band.people === null ? 'under 5' : String(band.people), 'middle', 'strong')}${label(tenth(x + width / 2), BASE + 19, bandName(band, ''), 'middle')}
+    const tooltip = `${bandName(band)} of the own allowance: ${written(band.people, fold)}`
+    return markup`<rect x="${x}" y="${top}" width="${width}" height="${tenth(BASE - top)}" rx="3" class="${kind}">${hint(tooltip)}</rect>${label(tenth(x + width / 2), tenth(top - 7), band.people === null ? `under ${fold}` : String(band.people), 'middle', 'strong')}${label(tenth(x + width / 2), BASE + 19, bandName(band, ''), 'middle')}
 `
   })
-  const description = bands.map((band) => `${bandName(band)}: ${written(band.people)}`).join(', ')
+  const description = bands.map((band) => `${bandName(band)}: ${written(band.people, fold)}`).join(', ')
   return picture(
     {
       id: 'bands-chart',

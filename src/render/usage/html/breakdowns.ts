@@ -45,16 +45,16 @@ function colored<Row extends Group>(
 
 const few = (folded: number, noun: string): string => count(folded, `small ${noun}`)
 
-function whatSmallIs(rows: readonly Group[]): Markup {
+function whatSmallIs(rows: readonly Group[], fold: number): Markup {
   return when(
     rows.some(({ folded }) => folded > 0),
-    () => markup`<p class="note">Small: fewer than 5 people, shown together.</p>
+    () => markup`<p class="note">Small: fewer than ${fold} people, shown together.</p>
 `,
   )
 }
 
 /** The month by plan: seats, people, credits, USD. */
-export function byPlan({ byPlan: rows, money, people: all, credits: used }: UsageReport): HtmlSection[] {
+export function byPlan({ byPlan: rows, money, people: all, credits: used, fold }: UsageReport): HtmlSection[] {
   if (rows.length === 0) return []
   const { bar, named } = colored('plans-bar', 'Credits by plan', rows, ({ folded, name }) =>
     folded > 0 ? few(folded, 'plan') : brief(name),
@@ -94,28 +94,28 @@ export function byPlan({ byPlan: rows, money, people: all, credits: used }: Usag
           '',
           credits(used.overage),
         ],
-      })}${whatSmallIs(rows)}`,
+      })}${whatSmallIs(rows, fold)}`,
     },
   ]
 }
 
 /** The month by client: people, messages, credits. */
-export function byClient({ byClient: rows }: UsageReport): HtmlSection[] {
+export function byClient({ byClient: rows, fold }: UsageReport): HtmlSection[] {
   if (rows.length === 0) return []
   const { bar, named } = colored('clients-bar', 'Credits by client', rows, ({ folded, name }) =>
     folded > 0 ? few(folded, 'client') : clientName(name, { code: brief }),
   )
-  const body = markup`${bar}${table(rows, { id: 'clients-table', caption: 'Credits by client', columns: [{ title: 'Client', text: named }, countColumn('People', ({ people: of }) => of), creditsColumn('Used', ({ credits: of }) => of), partColumn('Share', ({ share }) => share, rows), countColumn('Messages', ({ messages }) => messages)] })}${whatSmallIs(rows)}`
+  const body = markup`${bar}${table(rows, { id: 'clients-table', caption: 'Credits by client', columns: [{ title: 'Client', text: named }, countColumn('People', ({ people: of }) => of), creditsColumn('Used', ({ credits: of }) => of), partColumn('Share', ({ share }) => share, rows), countColumn('Messages', ({ messages }) => messages)] })}${whatSmallIs(rows, fold)}`
   return [{ id: 'clients', title: 'Clients', body, half: rows.length <= MOST_BESIDE }]
 }
 
 /** The month by team; no section without a list of teams. */
-export function byTeam({ byTeam: rows, people: all }: UsageReport): HtmlSection[] {
+export function byTeam({ byTeam: rows, people: all, fold }: UsageReport): HtmlSection[] {
   if (rows === null || rows.length === 0) return []
   const { bar, named } = colored('teams-bar', 'Credits by team', rows, ({ folded, name }) =>
     folded > 0 ? few(folded, 'team') : name === null ? 'no team' : brief(name),
   )
-  const body = markup`${bar}${table(rows, { id: 'teams-table', caption: 'Dollars and credits by team', columns: [{ title: 'Team', text: named }, usdColumn('Total', ({ usd }) => usd), usdColumn('Seats', ({ seatsUsd }) => seatsUsd), usdColumn('Overage', ({ overageUsd }) => overageUsd), countColumn('People', ({ people: of }) => of), countColumn('Silent', ({ silent }) => silent, 'few'), countColumn('Idle seats', ({ idle }) => idle, all.idle === null ? 'not known' : 'few'), creditsColumn('Used', ({ credits: of }) => of), partColumn('Share', ({ share }) => share, rows), creditsColumn('Overage', ({ overage }) => overage)] })}${whatSmallIs(rows)}`
+  const body = markup`${bar}${table(rows, { id: 'teams-table', caption: 'Dollars and credits by team', columns: [{ title: 'Team', text: named }, usdColumn('Total', ({ usd }) => usd), usdColumn('Seats', ({ seatsUsd }) => seatsUsd), usdColumn('Overage', ({ overageUsd }) => overageUsd), countColumn('People', ({ people: of }) => of), countColumn('Silent', ({ silent }) => silent, 'few'), countColumn('Idle seats', ({ idle }) => idle, all.idle === null ? 'not known' : 'few'), creditsColumn('Used', ({ credits: of }) => of), partColumn('Share', ({ share }) => share, rows), creditsColumn('Overage', ({ overage }) => overage)] })}${whatSmallIs(rows, fold)}`
   return [
     {
       id: 'teams',
@@ -127,7 +127,7 @@ export function byTeam({ byTeam: rows, people: all }: UsageReport): HtmlSection[
 }
 
 /** The month by model, an estimate from message counts. */
-export function byModel({ byModel: models }: UsageReport): HtmlSection[] {
+export function byModel({ byModel: models, fold }: UsageReport): HtmlSection[] {
   if (models === null || models.rows.length === 0) return []
   const { bar, named } = colored('models-bar', 'Credits by model, an estimate', models.rows, ({ folded, model }) =>
     folded > 0 ? few(folded, 'model') : brief(model),
@@ -154,7 +154,7 @@ export function byModel({ byModel: models }: UsageReport): HtmlSection[] {
         text: ({ folded, measured }) => (folded > 0 ? '' : measured ? 'rows with this model alone' : 'its multiplier'),
       },
     ],
-  })}${whatSmallIs(models.rows)}${paragraphs([...models.notes, ...(models.unattributed > 0 ? [`${credits(models.unattributed)} credits are of rows without a message on any model.`] : [])])}`
+  })}${whatSmallIs(models.rows, fold)}${paragraphs([...models.notes, ...(models.unattributed > 0 ? [`${credits(models.unattributed)} credits are of rows without a message on any model.`] : [])])}`
   return [
     {
       id: 'models',
@@ -166,14 +166,14 @@ export function byModel({ byModel: models }: UsageReport): HtmlSection[] {
 }
 
 /** People by share of their allowance. */
-export function byUse({ byUse: bands }: UsageReport): HtmlSection[] {
+export function byUse({ byUse: bands, fold }: UsageReport): HtmlSection[] {
   if (bands.every(({ people: of }) => of === 0)) return []
-  const body = markup`<div class="pair">${bandsChart(bands)}${table(bands, {
+  const body = markup`<div class="pair">${bandsChart(bands, fold)}${table(bands, {
     id: 'allowance-table',
     caption: 'People by use of their own allowance',
     columns: [
       { title: 'Used', text: (band) => bandName(band) },
-      { title: 'People', value: ({ people: of }) => of, show: ({ people: of }) => people(of) },
+      { title: 'People', value: ({ people: of }) => of, show: ({ people: of }) => people(of, fold) },
     ],
   })}</div>`
   return [

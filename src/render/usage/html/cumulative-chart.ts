@@ -33,7 +33,7 @@ export function cumulativeChart(report: UsageReport): Markup {
   const notes = [
     ...(days.folded.days > 0 && days.own.length > 0
       ? [
-          `Days on which fewer than 5 people worked are not shown one by one: their ${credits(days.folded.credits)} credits are spread evenly over the days without a number of their own.`,
+          `Days on which fewer than ${report.fold} people worked are not shown one by one: their ${credits(days.folded.credits)} credits are spread evenly over the days without a number of their own.`,
         ]
       : []),
     ...far.map(({ limit }) => `The limit of ${credits(limit)} credits is far above what is shown here.`),

@@ -50,5 +50,5 @@ ${missing.map((day) => markup`<circle cx="${tenth(on.x(day) - on.dayWidth / 2)}"
     { name: 'weekend', kind: 'rest' },
     ...(missing.length > 0 ? [{ name: 'no file has a row', kind: 'none' }] : []),
     ...(limits.length > 0 ? [{ name: 'daily budget', kind: 'limit' }] : []),
-  ])}${bothSizes(draw, [200, 180])}${when(days.folded.days > 0, () => markup`<p class="note">${`${count(days.folded.days, 'day')} on which fewer than 5 people worked: ${credits(days.folded.credits)} credits together, not drawn.`}</p>`)}`
+  ])}${bothSizes(draw, [200, 180])}${when(days.folded.days > 0, () => markup`<p class="note">${`${count(days.folded.days, 'day')} on which fewer than ${report.fold} people worked: ${credits(days.folded.credits)} credits together, not drawn.`}</p>`)}`
 }

@@ -83,7 +83,7 @@ ${budgetTrack(budget, index)}${when(steps.length > 0, () => list)}${source}
 }
 
 /** Where the month ends, credits and USD, and how far past forecasts were off. */
-export function forecast({ forecast: ahead, month }: UsageReport): HtmlSection[] {
+export function forecast({ forecast: ahead, month, fold }: UsageReport): HtmlSection[] {
   if (ahead === null) return []
   const { seats, basis, backtest } = ahead
   const list = when(seats.length > 0, () =>
@@ -93,12 +93,12 @@ export function forecast({ forecast: ahead, month }: UsageReport): HtmlSection[]
       columns: [
         { title: 'Plan', text: ({ name }) => brief(name) },
         countColumn('People', ({ people: of }) => of),
-        { title: 'Used up already', unit: 'people', value: ({ out }) => out, show: ({ out }) => people(out) },
+        { title: 'Used up already', unit: 'people', value: ({ out }) => out, show: ({ out }) => people(out, fold) },
         {
           title: 'At month end',
           unit: 'people',
           value: ({ outAtEnd }) => outAtEnd?.typical ?? null,
-          show: ({ outAtEnd }) => (outAtEnd === null ? people(null) : whole(outAtEnd.typical)),
+          show: ({ outAtEnd }) => (outAtEnd === null ? people(null, fold) : whole(outAtEnd.typical)),
         },
         {
           title: '80 of 100 times',

@@ -10,7 +10,7 @@ import { facts, type HtmlSection } from './section.js'
 import { countColumn, creditsColumn, table, usdColumn } from './table.js'
 
 /** Which plans would have been cheaper, USD/month. */
-export function rightSizing({ rightSizing: sizing }: UsageReport): HtmlSection[] {
+export function rightSizing({ rightSizing: sizing, fold }: UsageReport): HtmlSection[] {
   if (sizing === null) return []
   const { months, savesUsd, now, best } = sizing
   const keyFigures = facts(
@@ -31,7 +31,7 @@ export function rightSizing({ rightSizing: sizing }: UsageReport): HtmlSection[]
       id: 'right-sizing',
       title: 'Right-sizing',
       lead: `The plan that would have been cheapest for each person, over ${overMonths(months)}.`,
-      body: markup`${keyFigures}${moves(sizing)}<div class="halves">${mixes(sizing)}${breakEven(sizing)}</div>${idle(sizing)}${persons(sizing)}${paragraphs(sizing.notes)}`,
+      body: markup`${keyFigures}${moves(sizing, fold)}<div class="halves">${mixes(sizing)}${breakEven(sizing)}</div>${idle(sizing)}${persons(sizing)}${paragraphs(sizing.notes)}`,
     },
   ]
 }
@@ -45,7 +45,7 @@ function overMonths(months: readonly string[]): string {
       : `the ${months.length} closed months up to ${monthName(last)}`
 }
 
-function moves({ moves: all }: RightSizing): Markup {
+function moves({ moves: all }: RightSizing, fold: number): Markup {
   if (all.length === 0)
     return markup`<p>Nobody would have been cheaper on another plan.</p>
 `
@@ -57,7 +57,7 @@ function moves({ moves: all }: RightSizing): Markup {
         title: 'Move',
         text: ({ folded, fromName, toName }) =>
           folded > 0
-            ? `${count(folded, 'move')} of fewer than 5 people`
+            ? `${count(folded, 'move')} of fewer than ${fold} people`
             : markup`${brief(fromName)} <span aria-hidden="true">→</span><span class="hidden"> to </span> ${brief(toName)}`,
       },
       usdColumn('Saves', ({ savesUsd }) => savesUsd, 'USD/month'),

@@ -58,7 +58,9 @@ function header({ month, state, through, day }: UsageReport): Markup {
 function byDay(report: UsageReport): HtmlSection[] {
   if (report.byDay.length === 0) return []
   const name = (folded: number): string =>
-    folded === 1 ? '1 day with fewer than 5 people' : `${folded} days with fewer than 5 people`
+    folded === 1
+      ? `1 day with fewer than ${report.fold} people`
+      : `${folded} days with fewer than ${report.fold} people`
   const numbers = table(report.byDay, {
     id: 'days-table',
     caption: 'Credits by day',

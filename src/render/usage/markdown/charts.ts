@@ -56,11 +56,11 @@ export function monthCaption(report: UsageReport, days: readonly RunningDay[]): 
 const MOST_SLICES = 8
 
 /** A pie of credits by model; empty when none are known. */
-export function modelChart({ byModel }: UsageReport): string {
+export function modelChart({ byModel, fold }: UsageReport): string {
   const known = (byModel?.rows ?? []).flatMap(({ model, folded, credits }) =>
     credits === null || number(credits) <= 0
       ? []
-      : [{ label: folded > 0 ? foldedName(folded, 'model') : model, credits }],
+      : [{ label: folded > 0 ? foldedName(folded, 'model', fold) : model, credits }],
   )
   if (known.length === 0) return ''
   const sorted = [...known].sort((a, b) => b.credits - a.credits)

@@ -115,12 +115,12 @@ function sectionsOf(report: UsageReport, agreed: readonly PageSection[], usual: 
 }
 
 /** The day, the policy, the prices with their source and digest, and more lines. */
-function footer({ day, catalogueAsOf, prices, policy }: UsageReport, more: readonly string[]): string {
+function footer({ day, catalogueAsOf, prices, policy, fold }: UsageReport, more: readonly string[]): string {
   const facts = [
     `As of ${day}`,
     `${markdown(priceLine(catalogueAsOf, prices))}, without tax`,
     policy === null ? 'no policy' : `policy ${code(policy)}`,
-    'groups of fewer than 5 people are shown together',
+    `groups of fewer than ${fold} people are shown together`,
   ]
   return `<sub>${[facts.join(' · '), more.join(' · ')].filter((line) => line !== '').join('<br>')}</sub>`
 }

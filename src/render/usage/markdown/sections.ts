@@ -66,16 +66,16 @@ export function planSection(report: UsageReport): PageSection {
 }
 
 /** Where the month ends. */
-export function forecastSection({ forecast }: UsageReport): PageSection {
+export function forecastSection({ forecast, fold: least }: UsageReport): PageSection {
   return section('the forecast', () => {
     if (forecast === null) return ''
-    const table = forecast.seats.length === 0 ? '' : markdownTable(seatOutlookTable(forecast, NAMES))
+    const table = forecast.seats.length === 0 ? '' : markdownTable(seatOutlookTable(forecast, NAMES, least))
     return blocks(table, fold('What the forecast rests on', list(forecastLines(forecast))))
   })
 }
 
 /** Which plans would have been cheaper. */
-export function rightSizingSection({ rightSizing }: UsageReport): PageSection {
+export function rightSizingSection({ rightSizing, fold: least }: UsageReport): PageSection {
   return section('the cheaper plans', (most) => {
     if (rightSizing === null) return ''
     const { moves, savesUsd, months } = rightSizing
@@ -86,7 +86,7 @@ export function rightSizingSection({ rightSizing }: UsageReport): PageSection {
         : `**A cheaper plan for ${count(people, 'person', 'people')}**${savesUsd === null ? '' : ` · ${dollars(savesUsd)} a month`}, by ${count(months.length, 'closed month')}`
     return blocks(
       heading,
-      moves.length === 0 ? '' : cut(moveTable(rightSizing, NAMES), most, 'move'),
+      moves.length === 0 ? '' : cut(moveTable(rightSizing, NAMES, least), most, 'move'),
       list(rightSizingLines(rightSizing, NAMES)),
     )
   })
