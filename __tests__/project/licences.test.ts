@@ -71,7 +71,7 @@ describe.each(Object.entries(ENTRIES))('dist/%s', (bundle, entry) => {
       .map((file) => read(`dist/${bundle}/${file}`))
       .join('\n')
     // A text of each that no minifier changes.
-    const marks = ['ghadelimiter_', 'actions_orchestration_id/', 'octokit-core.js/', 'UND_ERR_SOCKET']
+    const marks = ['ghadelimiter_', 'actions_orchestration_id/', 'octokit-core.js/', 'UND_ERR_REQ_RETRY']
     expect(marks.filter((mark) => code.includes(mark))).toEqual(bundle === 'cli' ? [] : marks)
   })
 

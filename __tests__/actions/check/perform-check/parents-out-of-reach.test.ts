@@ -71,7 +71,7 @@ const MISTAKES: [string, string, string][] = [
   ['a wrong value', 'version: 1\nteam: { developers: zebra-value }\n', 'line 2, column 9'],
   ['a rule that is none', 'version: 1\nrules:\n  zebra-rule: off\n', 'line 3, column 3'],
   ['no YAML', 'version: 1\nmodels: { allow: [zebra-value\n', 'line 3, column 1'],
-  ['an alias without an anchor', 'version: 1\nmodels: { allow: *zebra }\n', 'line 1, column 1'],
+  ['an alias without an anchor', 'version: 1\nmodels: { allow: *zebra }\n', 'line 2, column 18'],
   ['a reference that is none', 'version: 1\nextends: zebra/../zebra@main\n', 'line 2, column 1'],
   ['a contradiction', 'version: 1\nteam: { developers: 871147, seats: { pro: 871148 } }\n', 'line 2, column 29'],
 ]
