@@ -201,6 +201,17 @@ test.concurrent.each([
   expect(usageReportSchema.parse(JSON.parse(run.stdout)).readings).toMatchObject([{ file, ...expected }])
 })
 
+test.concurrent('without a row of any usage file the month is incomplete, and nothing of it is 0', async () => {
+  const [text, html] = await Promise.all(
+    ['text', 'html'].map((format) => folder.run('report', '--usage', 'day.txt', ...AS_OF, '--format', format)),
+  )
+  expect(text?.stdout).toMatch(/^! Incomplete: no usage file has a row · .*: credits and dollars not known$/m)
+  expect(text?.stdout).toMatch(/^ *total +not known$/m)
+  expect(text?.stdout).not.toMatch(/\$0|\b0 (credits|seats)\b/)
+  expect(html?.stdout).toContain('not known')
+  expect(html?.stdout).not.toContain('$0.00')
+})
+
 test.concurrent.each<[string, string[], string]>([
   ['no files', ['report'], '--usage is missing.'],
   ['a pattern that names nothing', ['report', '--usage', 'nothing/*.csv'], 'No usage file matches nothing/*.csv.'],

@@ -17,6 +17,7 @@ export function incompleteBecause({ completeness }: UsageReport, names: Pick<Nam
   const inside = missingDays.filter((day) => newest === null || day < newest)
   const old = newest !== null && age !== null && age > ON_TIME
   const parts = [
+    ...(newest === null ? ['no usage file has a row'] : []),
     ...(old ? [`rows end on ${dayName(newest)}, ${count(age, 'working day')} before ${dayName(until)}`] : []),
     ...(inside.length === 0 ? [] : [`no file has a row for ${daysOf(inside)}`]),
     ...(missingMonths.length === 0 ? [] : [`no file has a row for ${listed(missingMonths.map(monthName))}`]),

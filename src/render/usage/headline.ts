@@ -54,7 +54,8 @@ function against(budget: UsageBudget, names: Pick<Names, 'code'>): string {
 }
 
 /** USD, or credits where a plan is not priced. */
-function spent({ state, money, credits: used, forecast }: UsageReport): string {
+function spent({ state, money, credits: used, forecast, completeness }: UsageReport): string {
+  if (completeness.newest === null) return 'credits and dollars not known'
   const amount = money.total === null ? `${credits(used.total)} credits` : roughly(money.total)
   const unpriced = money.total === null ? `, ${UNKNOWN}` : ''
   if (state === 'closed') return `${amount}${unpriced}`

@@ -13,11 +13,16 @@ export function columns(first: string, ...numbers: readonly string[]): Table['co
   return [{ title: first, align: 'left' }, ...numbers.map((title) => ({ title, align: 'right' as const }))]
 }
 
-/** The month's USD: fixed, overage, forecast. */
+/** In place of a number that no file says. */
+export const NOT_KNOWN = 'not known'
+
+/** The month's USD: fixed, overage, forecast; without any row nothing of it is known. */
 export function moneyTable(
-  { state, money: usd, people, credits: used, forecast }: UsageReport,
+  { state, money: usd, people, credits: used, forecast, completeness }: UsageReport,
   { strong }: Names,
 ): Table {
+  if (completeness.newest === null)
+    return { columns: columns('USD, without tax', 'to date'), rows: [[strong('total'), NOT_KNOWN]] }
   const end = forecast?.usd ?? null
   const closed = state === 'closed'
   const seats =

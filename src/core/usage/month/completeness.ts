@@ -52,7 +52,8 @@ export function completenessOf(input: CompletenessInput): {
   if (newest === null)
     return {
       completeness: {
-        whole: badRows === 0,
+        // No row at all is not a month of which nothing is missing.
+        whole: false,
         newest,
         until,
         age: null,

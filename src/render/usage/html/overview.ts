@@ -1,3 +1,4 @@
+import { NOT_KNOWN } from '../tables.js'
 import { brief, inARow } from '../../../core/text/message.js'
 import { count, whole } from '../../../core/text/number.js'
 import type { UsageReport } from '../../../core/contract/usage/report.js'
@@ -28,9 +29,12 @@ export function overview(report: UsageReport): HtmlSection {
     id: 'overview',
     title: report.state === 'closed' ? 'What the month cost' : 'What the month will cost',
     name: 'Cost',
-    body: markup`${facts([...outlook(report), total(report), ...parts(report)])}${advice(report)}${divided(report)}${facts(use(report), 'facts second')}${paragraphs([...report.money.notes, ...report.notes])}`,
+    body: markup`${facts(report.completeness.newest === null ? [] : [...outlook(report), total(report), ...parts(report)])}${advice(report)}${divided(report)}${facts(report.completeness.newest === null ? [NOTHING_SEEN] : use(report), 'facts second')}${paragraphs([...report.money.notes, ...report.notes])}`,
   }
 }
+
+/** In place of all figures where no usage file has a row: not 0, but not known. */
+const NOTHING_SEEN: KeyFigure = { name: 'Credits', value: NOT_KNOWN, notes: ['no usage file has a row'] }
 
 function total({ state, money, forecast }: UsageReport): KeyFigure {
   const { invoice } = money
