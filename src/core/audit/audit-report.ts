@@ -2,6 +2,7 @@ import { NOT_PRICED, rangeOf, ZERO, type Range } from '../amount.js'
 import { consoleAnswers } from '../kgl/console-answers.js'
 import type { ConsoleFile } from '../kiro/console-file.js'
 import { catalogueOf } from '../policy/catalogue-of.js'
+import { OLD_DAYS, oldPrices, oldPricesSentence } from '../catalogue/price-age.js'
 import { toldPrices } from '../catalogue/told-prices.js'
 import type { AuditReport } from '../contract/audit/report.js'
 import type { AuditedRepository, NotSeen } from '../contract/audit/repository.js'
@@ -37,6 +38,7 @@ export function auditReport(audited: readonly AuditedRepository[], facts: AuditF
   )
   const catalogue = catalogueOf(organization, prices)
   const named = namedModels(repositories)
+  const old = oldPrices(catalogue, named.keys(), day, OLD_DAYS)
   const leaving = leavingModels(named, catalogue, day)
   const notSeen = [...facts.notSeen, ...repositories.flatMap((one) => one.notSeen)]
   return {
@@ -65,6 +67,7 @@ export function auditReport(audited: readonly AuditedRepository[], facts: AuditF
     ),
     sum: scope.disjointTeams ? sumOf(repositories) : null,
     repositories,
+    notes: old === null ? [] : [oldPricesSentence(old, day)],
     notSeen,
   }
 }

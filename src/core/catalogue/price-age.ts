@@ -51,6 +51,11 @@ export function oldPrices(catalogue: Catalogue, names: Iterable<string>, day: st
   return { subject, checked: oldest.checked, days: daysBetween(oldest.checked, day), remedy: remedyFor(catalogue) }
 }
 
+/** That in a sentence, with what to do. `day` is the day that is judged, `YYYY-MM-DD`. */
+export function oldPricesSentence({ subject, checked, days, remedy }: OldPrices, day: string): string {
+  return `${subject} last checked on ${checked}, ${days} days before ${day}: ${remedy}.`
+}
+
 function remedyFor({ prices }: Catalogue): string {
   const merge = 'kiro-governance models --import FILE --merge'
   return prices.origin.source === BUILT_IN

@@ -1,6 +1,6 @@
 import { count, multiplier, whole } from '../text/number.js'
 import { conflictsOn, type Catalogue } from '../catalogue/catalogue.js'
-import { OLD_DAYS, oldPrices } from '../catalogue/price-age.js'
+import { OLD_DAYS, oldPrices, oldPricesSentence } from '../catalogue/price-age.js'
 import { BUILT_IN, EMBEDDED } from '../catalogue/prices.js'
 import { PRICE_FILE } from '../catalogue/published.js'
 import { isInGovCloud } from '../policy/catalogue-of.js'
@@ -120,7 +120,7 @@ function aged(catalogue: Catalogue, rows: readonly EstimateRow[], day: string): 
   if (old === null) return []
   return [
     {
-      text: `${old.subject} last checked on ${old.checked}, ${old.days} days before ${day}: ${old.remedy}.`,
+      text: oldPricesSentence(old, day),
       source: catalogue.prices.origin.source === BUILT_IN ? 'https://kiro.dev/docs/models' : PRICE_FILE,
     },
   ]

@@ -17,6 +17,7 @@ export function auditText(report: AuditReport, paint: Paint): string {
       `  Under the policy: ${head.verdicts.pass} pass, ${head.verdicts.warn} warn, ${head.verdicts.fail} fail, ${head.verdicts.error} cannot be judged by their own policy.`,
       `  The check: required in ${head.checks.required}, advisory in ${head.checks.advisory}, none in ${head.checks.none}, not seen in ${head.checks.notSeen}.`,
     ].join('\n'),
+    ...report.notes.map((note) => `  ${note}`),
     titled('What changed since the last audit', changeLines(report), paint),
     titled(
       'Look at',

@@ -28,6 +28,7 @@ export function headLines(report: AuditReport): string[] {
       ? 'Nothing needs attention.'
       : `${count(attention.length, 'repository needs', 'repositories need')} attention.`,
     ...leftOutLines(report),
+    ...report.notes,
   ]
 }
 

@@ -168,6 +168,7 @@ export const auditReportSchema = z
         'Credits per month of all teams together; null unless `disjointTeams` was stated, because a developer works in many repositories.',
       ),
     repositories: z.array(repositorySchema).describe('By name.'),
+    notes: z.array(z.string()).describe('What else to know, in sentences: prices that were not checked for long.'),
     notSeen: z.array(notSeen).describe('All that was not seen, of the run and of each repository.'),
   })
   .describe(
