@@ -17,6 +17,11 @@ export class OversizedAnswer extends Error {
   }
 }
 
+/** Whether an answer was larger than is read. */
+export function isOversized(error: unknown): boolean {
+  return error instanceof Error && error.cause instanceof Error && error.cause.name === 'OversizedAnswer'
+}
+
 /** The HTTP status of a failed request; null when there was no answer at all. */
 export function statusOf(error: unknown): number | null {
   // A lost connection is an HttpError with a status that octokit invents; only a real answer has GitHub's headers.

@@ -2,7 +2,7 @@ import { UserError } from '../../core/user-error.js'
 import { LIMITS } from '../../core/text/limits.js'
 import { MOST_BYTES, MOST_SPARE_BYTES, type TreeEntry } from '../files/tree.js'
 import { kindOf } from '../git/git-modes.js'
-import { askBatch } from './batch.js'
+import { askBatch, halves } from './ask-batch.js'
 import type { GitHub } from './client.js'
 import { errorAt, isTooMuch, refusalOf } from './partial.js'
 
@@ -147,11 +147,6 @@ type Found = Readonly<Record<string, BlobAnswer | EntryAnswer | null>>
 
 interface ContentsAnswer {
   readonly repository: (Found & { readonly at?: Found | null }) | null
-}
-
-function halves<T>(items: readonly T[]): T[][] {
-  const middle = Math.ceil(items.length / 2)
-  return [items.slice(0, middle), items.slice(middle)]
 }
 
 function inBatches<T>(items: readonly T[]): T[][] {

@@ -1,7 +1,7 @@
 import { visible } from '../../core/text/message.js'
 import { UserError } from '../../core/user-error.js'
 import { isRecord } from '../../core/kiro/surfaces/document.js'
-import { askBatch } from './batch.js'
+import { askBatch } from './ask-batch.js'
 import type { GitHub } from './client.js'
 import { errorAt, isTooMuch, refusalOf } from './partial.js'
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js'
-import { headerOf, isApiError, isRateLimit, statusOf } from './api-error.js'
+import { headerOf, isApiError, isOversized, isRateLimit, statusOf } from './api-error.js'
 
 /** Milliseconds before the second and the third attempt after a temporary failure. Chosen by hand. */
 const BACK_OFF_MS = [500, 2_000]
@@ -50,11 +50,14 @@ export function pauseAfter(error: unknown, failures: number, time = Date.now()):
 }
 
 function isPassing(error: unknown): boolean {
-  if (isRateLimit(error)) return true
-  if (!(error instanceof Error) || !isApiError(error)) return false
+  return isRateLimit(error) || isServerFailure(error)
+}
+
+/** Whether GitHub failed, and did not refuse: a status of 500 or above, a lost connection, or what GraphQL says of an error on its side. */
+export function isServerFailure(error: unknown): boolean {
+  if (!(error instanceof Error) || !isApiError(error) || isOversized(error)) return false
   // GraphQL reports refusals and mistakes as errors too; only errors on GitHub's side are temporary.
   if (error.name === 'GraphqlResponseError') return error.message.includes('Something went wrong')
-  if (error.cause instanceof Error && error.cause.name === 'OversizedAnswer') return false
   const status = statusOf(error)
   return status === null || status >= 500
 }

@@ -1,4 +1,5 @@
-import { isRateLimit, statusOf } from '../api-error.js'
+import { isOversized, isRateLimit, statusOf } from '../api-error.js'
+import { halves } from '../ask-batch.js'
 import type { GitHub } from '../client.js'
 import { isTooMuch, queryErrors, type PartialAnswer } from '../partial.js'
 import { pauseAfter } from '../retry.js'
@@ -68,11 +69,6 @@ export async function inBatches<Item>(
   await Promise.all(Array.from({ length: AT_ONCE }, next))
 }
 
-function halves<Item>(items: readonly Item[]): (readonly Item[])[] {
-  const middle = Math.ceil(items.length / 2)
-  return [items.slice(0, middle), items.slice(middle)].filter(({ length }) => length > 0)
-}
-
 /** One item is more than GitHub answers in one query. */
 export class TooMuch extends Error {
   override readonly name = 'TooMuch'
@@ -107,12 +103,7 @@ async function answerTo(
 /** Whether GitHub refused a query for its size, or failed while it worked on it: 502 and 504 are what it says after ten seconds. */
 export function isForSize(error: unknown): boolean {
   const status = statusOf(error)
-  return (
-    queryErrors(error).some(isTooMuch) ||
-    status === 502 ||
-    status === 504 ||
-    (error instanceof Error && error.cause instanceof Error && error.cause.name === 'OversizedAnswer')
-  )
+  return queryErrors(error).some(isTooMuch) || status === 502 || status === 504 || isOversized(error)
 }
 
 /** Whether no other query would fare better: a rate limit, a token that is not accepted, no answer at all. */

@@ -1,6 +1,7 @@
-import { isApiError, isRateLimit, statusOf } from './api-error.js'
+import { isOversized, isRateLimit } from './api-error.js'
 import type { GitHub } from './client.js'
 import { isTooMuch, queryErrors, type PartialAnswer } from './partial.js'
+import { isServerFailure } from './retry.js'
 
 /** A batch that GitHub fails at is halved down to so many objects; a smaller one is tried again as it is. Chosen by hand. */
 const SMALL_BATCH = 13
@@ -26,15 +27,8 @@ export async function askBatch<T>(
   }
 }
 
-/** A status of 500 or above, a lost connection, or what GraphQL says of a query that takes it too long; not a refusal. */
-function isServerFailure(error: unknown): boolean {
-  const refusals = queryErrors(error)
-  if (refusals.length > 0) return refusals.some(({ message }) => /something went wrong|timed?.?out/i.test(message))
-  const status = statusOf(error)
-  return isApiError(error) && (status === null || status >= 500)
-}
-
-/** Whether an answer was larger than is read. */
-function isOversized(error: unknown): boolean {
-  return error instanceof Error && error.cause instanceof Error && error.cause.name === 'OversizedAnswer'
+/** A batch that is too much, as two; a single object stays one. */
+export function halves<Item>(items: readonly Item[]): (readonly Item[])[] {
+  const middle = Math.ceil(items.length / 2)
+  return [items.slice(0, middle), items.slice(middle)].filter(({ length }) => length > 0)
 }
