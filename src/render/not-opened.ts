@@ -12,3 +12,9 @@ export function notOpenedPhrase({ notOpened }: Pick<Report, 'notOpened'>): Messa
   const more = notOpened.count > MOST_NAMED ? 'such as ' : ''
   return say`not read: what is in ${words(count(notOpened.count, 'folder'))} that this change leaves alone (${words(more)}${named})`
 }
+
+/** The same as the beginning of a line. `write` is how a message is written there. */
+export function notOpenedLine(report: Pick<Report, 'notOpened'>, write: (message: Message) => string): string | null {
+  const phrase = notOpenedPhrase(report)
+  return phrase === null ? null : write(phrase).replace(/^n/, 'N')
+}

@@ -1,6 +1,7 @@
+import { plain } from '../../core/text/message.js'
 import { failureText } from '../../render/failure.js'
+import { skippedLine } from '../../render/skipped.js'
 import { PLAIN } from '../../render/text/paint.js'
-import { skippedText } from '../../render/text/skipped.js'
 import { text } from '../../render/text/text.js'
 import { logText } from './log-text.js'
 import type { Output } from './output.js'
@@ -14,7 +15,7 @@ export const log: Output = {
       'errorClass' in result
         ? failureText(result)
         : result.verdict === 'skipped'
-          ? skippedText(result)
+          ? skippedLine(result, plain)
           : text(result, PLAIN)
     for (const part of [report, ...remarks]) to.print(logText(part))
   },

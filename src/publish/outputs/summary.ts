@@ -1,5 +1,6 @@
 import { failureMarkdown } from '../../render/failure.js'
-import { skippedSummary } from '../../render/markdown/skipped.js'
+import { markdown } from '../../render/escape/markdown.js'
+import { skippedLine } from '../../render/skipped.js'
 import { summary as summaryOf } from '../../render/markdown/summary.js'
 import type { Output } from './output.js'
 
@@ -12,7 +13,7 @@ export const summary: Output = {
       'errorClass' in result
         ? failureMarkdown(result, context)
         : result.verdict === 'skipped'
-          ? skippedSummary(result)
+          ? skippedLine(result, markdown)
           : summaryOf(result, context),
     ),
 }

@@ -2,10 +2,9 @@ import { SEVERITIES } from '../../core/finding.js'
 import type { AuditReport } from '../../core/contract/audit/report.js'
 import type { AuditedRepository } from '../../core/contract/audit/repository.js'
 import { sha256 } from '../../core/text/sha256.js'
-import { REPOSITORY, VERSION } from '../../version.js'
-import { jsonText } from '../escape/json.js'
 import { sarifText, sarifUri } from '../escape/sarif.js'
-import { LEVELS, ruleIndex, sarifRules } from '../sarif/sarif-rules.js'
+import { sarifLog } from '../sarif/sarif-log.js'
+import { LEVELS, ruleIndex } from '../sarif/sarif-rules.js'
 import { notSeenReason } from './words.js'
 
 /** Results; code scanning shows no more of a run. */
@@ -40,25 +39,10 @@ export function auditSarif(report: AuditReport): string {
     ),
     ...(left > 0 ? [note('warning', `${left} of ${found} findings are left out, the least severe.`)] : []),
   ]
-  return jsonText({
-    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: 'Kiro Governance',
-            informationUri: REPOSITORY,
-            semanticVersion: VERSION,
-            rules: sarifRules(),
-          },
-        },
-        automationDetails: { id: 'kiro-governance-audit/' },
-        columnKind: 'utf16CodeUnits',
-        invocations: [{ executionSuccessful: report.verdict !== 'incomplete', toolExecutionNotifications: notes }],
-        results: shown.map(({ repository, finding }) => resultOf(repository, finding)),
-      },
-    ],
+  const identity = { automationDetails: { id: 'kiro-governance-audit/' } }
+  return sarifLog(identity, {
+    invocations: [{ executionSuccessful: report.verdict !== 'incomplete', toolExecutionNotifications: notes }],
+    results: shown.map(({ repository, finding }) => resultOf(repository, finding)),
   })
 }
 

@@ -3,6 +3,7 @@ import { brief } from '../../core/text/message.js'
 import { count } from '../../core/text/number.js'
 import type { Paint } from '../text/paint.js'
 import { wrap } from '../text/wrap.js'
+import { AUDIT_VERDICTS, auditedName } from './words.js'
 
 /** Lines of a list. Chosen by hand: fits a terminal; the other formats have all of them. */
 const MOST = 30
@@ -65,17 +66,10 @@ export function auditText(report: AuditReport, paint: Paint): string {
   return `${wrap(blocks.filter((block) => block !== '').join('\n\n'), paint.columns)}\n`
 }
 
-const VERDICTS: Readonly<Record<AuditReport['verdict'], string>> = {
-  pass: 'All repositories obey',
-  warn: 'All repositories obey, some with warnings',
-  fail: 'Some repositories do not obey',
-  incomplete: 'Not everything was seen',
-}
-
-function headline({ verdict, scope, day }: AuditReport, paint: Paint): string {
+function headline(report: AuditReport, paint: Paint): string {
+  const { verdict, day } = report
   const color = { pass: paint.green, warn: paint.yellow, fail: paint.red, incomplete: paint.red }[verdict]
-  const of = scope.organization ?? scope.repositories.join(', ')
-  return `${color(paint.bold(VERDICTS[verdict]))}: audit of ${brief(of)} on ${day}`
+  return `${color(paint.bold(AUDIT_VERDICTS[verdict]))}: audit of ${brief(auditedName(report))} on ${day}`
 }
 
 function price(multiplier: number | null): string {

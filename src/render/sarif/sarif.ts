@@ -2,11 +2,10 @@ import { SEVERITIES, type Finding } from '../../core/finding.js'
 import { plain } from '../../core/text/message.js'
 import type { Place } from '../../core/text/place.js'
 import type { Failure, Report } from '../../core/report.js'
-import { REPOSITORY, VERSION } from '../../version.js'
 import { findingText, problemText } from '../github/annotations.js'
-import { jsonText } from '../escape/json.js'
 import { sarifText, sarifUri } from '../escape/sarif.js'
-import { LEVELS, ruleIndex, sarifRules } from './sarif-rules.js'
+import { sarifLog } from './sarif-log.js'
+import { LEVELS, ruleIndex } from './sarif-rules.js'
 import { notOpenedPhrase } from '../not-opened.js'
 import { sha256 } from '../../core/text/sha256.js'
 
@@ -29,28 +28,12 @@ const MOST_PROBLEMS = 100
 
 /** The result as SARIF 2.1.0 with one run, for code scanning and other readers. */
 export function sarif(result: Report | Failure, provenance: Provenance | null = null): string {
-  const log = {
-    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: 'Kiro Governance',
-            informationUri: REPOSITORY,
-            semanticVersion: VERSION,
-            rules: sarifRules(),
-          },
-        },
-        // The trailing slash ends the category of code scanning.
-        automationDetails: { id: 'kiro-governance/' },
-        ...(provenance === null ? {} : { versionControlProvenance: [provenance] }),
-        columnKind: 'utf16CodeUnits',
-        ...('errorClass' in result ? ofFailure(result) : ofReport(result)),
-      },
-    ],
+  const identity = {
+    // The trailing slash ends the category of code scanning.
+    automationDetails: { id: 'kiro-governance/' },
+    ...(provenance === null ? {} : { versionControlProvenance: [provenance] }),
   }
-  return jsonText(log)
+  return sarifLog(identity, 'errorClass' in result ? ofFailure(result) : ofReport(result))
 }
 
 function ofReport(report: Report): Record<string, unknown> {

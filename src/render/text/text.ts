@@ -8,7 +8,7 @@ import { BUDGETS_HEADING, budgetLines } from './budget-lines.js'
 import { droppedRows, droppedSentence } from '../tables/dropped-rows.js'
 import { rootsTable, totalsTable, workTable, type Style } from '../tables/cost-table.js'
 import { notInTotals } from '../tables/not-in-totals.js'
-import { notOpenedPhrase } from '../not-opened.js'
+import { notOpenedLine } from '../not-opened.js'
 import { backupsLine, rewritesLine } from '../rewrites.js'
 import { headline, introduced, older } from '../headline.js'
 import { effectsHeading, exceptionCost, exceptionScope, policySources, proposalLines } from './policy-lines.js'
@@ -195,12 +195,11 @@ function roots({ estimate }: Report, style: Style, { columns }: Paint): string {
 function footer(report: Report, paint: Paint): string {
   const { policy, estimate } = report
   const contract = estimate.allRows.some(({ appliedBy }) => appliedBy === 'team')
-  const notOpened = notOpenedPhrase(report)
   const lines = [
     contract ? 'settings.json is this team’s contract; Kiro itself applies agents, hooks, workflows and cli.json.' : '',
     policy === null ? 'No policy: cost blocks nothing.' : plain(policySources(policy)),
     `As of ${report.day}, ${plain(priceLine(report.catalogueAsOf, report.prices))}`,
-    notOpened === null ? '' : plain(notOpened).replace(/^n/, 'N'),
+    notOpenedLine(report, plain) ?? '',
     // Beyond 180 days a finding says it.
     ...(report.findings.some(({ rule }) => rule === 'catalogue-old')
       ? []

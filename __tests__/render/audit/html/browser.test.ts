@@ -1,57 +1,22 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { chromium, type Browser, type Page } from 'playwright-core'
-import { browser } from '../../../../scripts/picture/browser.mjs'
+import type { Page } from 'playwright-core'
 import { auditHtml } from '../../../../src/render/audit/html/audit-html.js'
 import { organizationOf } from '../../../support/audit/organization-of.js'
+import { openPage, type BrowserPage } from '../../support/browser-page.js'
 import { lowContrast, sorted, unnamed } from '../../usage/html/page-audit.mjs'
 import { pageState } from './page-state.mjs'
 
 /* The page as a browser shows it; see the browser test of the usage page. */
 
-const folder = mkdtempSync(join(tmpdir(), 'audit-page-'))
-const address = pathToFileURL(join(folder, 'audit.html')).href
-const requests: string[] = []
-const complaints: string[] = []
-let instance: Browser | null = null
+let opened: BrowserPage
 let page: Page
+const shown: BrowserPage['show'] = (...given) => opened.show(...given)
 
 beforeAll(async () => {
-  writeFileSync(join(folder, 'audit.html'), auditHtml(await organizationOf(60)))
-  try {
-    instance = await chromium.launch({
-      ...(await browser()),
-      args: ['--no-sandbox', '--no-zygote', '--in-process-gpu', '--disable-background-networking'],
-      headless: true,
-    })
-  } catch (error) {
-    throw new Error(`The page was not checked, because no browser starts: ${String(error).split('\n')[0] ?? ''}`, {
-      cause: error,
-    })
-  }
-  const context = await instance.newContext({ offline: true })
-  page = await context.newPage()
-  page.on('request', (request) => requests.push(request.url()))
-  page.on('console', (message) => complaints.push(message.text()))
-  page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(address)
+  opened = await openPage(auditHtml(await organizationOf(60)))
+  page = opened.page
 })
 
-afterAll(async () => {
-  await instance?.close()
-  rmSync(folder, { recursive: true })
-})
-
-async function shown(
-  width: number,
-  colorScheme: 'light' | 'dark' = 'light',
-  media: 'screen' | 'print' = 'screen',
-): Promise<void> {
-  await page.setViewportSize({ width, height: 900 })
-  await page.emulateMedia({ colorScheme, media })
-}
+afterAll(() => opened.close())
 
 test.each(['light', 'dark'] as const)('%s: every text can be read', async (scheme) => {
   await shown(1280, scheme)
@@ -117,6 +82,6 @@ test('paper has no controls, and folded lists are open', async () => {
 })
 
 test('it asked for nothing but itself, and the browser had nothing to complain about', () => {
-  expect(requests).toEqual([address])
-  expect(complaints).toEqual([])
+  expect(opened.requests).toEqual([opened.address])
+  expect(opened.complaints).toEqual([])
 })

@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { chromium, type Browser, type Page } from 'playwright-core'
-import { browser } from '../../../../scripts/picture/browser.mjs'
+import type { Page } from 'playwright-core'
 import { DARK, LIGHT } from '../../../../src/render/usage/html/colors.js'
 import { usageHtml } from '../../../../src/render/usage/html/usage-html.js'
+import { openPage, type BrowserPage } from '../../support/browser-page.js'
 import { everything } from '../everything.js'
 import { controls, look, lowContrast, overlapping, sorted, unnamed } from './page-audit.mjs'
 
@@ -14,47 +10,16 @@ import { controls, look, lowContrast, overlapping, sorted, unnamed } from './pag
  * browser starts.
  */
 
-const folder = mkdtempSync(join(tmpdir(), 'usage-page-'))
-const address = pathToFileURL(join(folder, 'usage.html')).href
-const requests: string[] = []
-const complaints: string[] = []
-let instance: Browser | null = null
+let opened: BrowserPage
 let page: Page
+const shown: BrowserPage['show'] = (...given) => opened.show(...given)
 
 beforeAll(async () => {
-  writeFileSync(join(folder, 'usage.html'), usageHtml(everything()))
-  try {
-    instance = await chromium.launch({
-      ...(await browser()),
-      args: ['--no-sandbox', '--no-zygote', '--in-process-gpu', '--disable-background-networking'],
-      headless: true,
-    })
-  } catch (error) {
-    throw new Error(`The page was not checked, because no browser starts: ${String(error).split('\n')[0] ?? ''}`, {
-      cause: error,
-    })
-  }
-  const context = await instance.newContext({ offline: true })
-  page = await context.newPage()
-  page.on('request', (request) => requests.push(request.url()))
-  page.on('console', (message) => complaints.push(message.text()))
-  page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(address)
+  opened = await openPage(usageHtml(everything()))
+  page = opened.page
 })
 
-afterAll(async () => {
-  await instance?.close()
-  rmSync(folder, { recursive: true })
-})
-
-async function shown(
-  width: number,
-  colorScheme: 'light' | 'dark' = 'light',
-  media: 'screen' | 'print' = 'screen',
-): Promise<void> {
-  await page.setViewportSize({ width, height: 900 })
-  await page.emulateMedia({ colorScheme, media })
-}
+afterAll(() => opened.close())
 
 const rgb = (hex: string): string =>
   `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(', ')})`
@@ -140,6 +105,6 @@ test('paper is light, and has no controls, no shadows, and the numbers by day', 
 })
 
 test('it asked for nothing but itself, and the browser had nothing to complain about', () => {
-  expect(requests).toEqual([address])
-  expect(complaints).toEqual([])
+  expect(opened.requests).toEqual([opened.address])
+  expect(opened.complaints).toEqual([])
 })
