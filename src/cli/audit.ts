@@ -15,6 +15,7 @@ import { count } from '../core/text/number.js'
 import { commandLineGitHub } from '../io/github/command-line.js'
 import { connect } from '../io/github/client.js'
 import { pointsBudget } from '../io/github/many/points.js'
+import { progressLine, repositoriesDone } from '../io/progress.js'
 import { newDeadline } from '../io/github/retry.js'
 import { placeOf } from '../io/surroundings.js'
 import { AUDIT_FORMATS, type AuditFormat } from '../render/audit/index.js'
@@ -105,7 +106,7 @@ export const audit: Command = {
           : flags.out === undefined
             ? null
             : lastReport(`${flags.out}/${REPORT_FILE}`, folder, true)
-    const isTerminal = errorIsTerminal()
+    const progress = progressLine(errorIsTerminal(), printError, repositoriesDone)
     const budget = pointsBudget(deadline, Date.now, (ms) => {
       printError(`GitHub’s points are used up; waiting ${count(Math.ceil(ms / 60_000), 'minute')} for new ones.\n`)
     })
@@ -134,12 +135,11 @@ export const audit: Command = {
         budget,
         now: () => new Date().toISOString(),
         progress: (done, of) => {
-          if (isTerminal) printError(`\r${done.toLocaleString('en')} of ${of.toLocaleString('en')} repositories`)
+          progress.show({ done, of })
         },
         ...(patches === null ? {} : { judged: patches.judged }),
       },
-    )
-    if (isTerminal) printError('\r\u001b[K')
+    ).finally(progress.clear)
     print(AUDIT_FORMATS[(flags.format ?? 'text') as AuditFormat](report, { paint: await outputPaint(effects) }))
     if (flags.out !== undefined) {
       for (const path of writeAudit(report, folder, flags.out)) printError(`Written: ${path}\n`)

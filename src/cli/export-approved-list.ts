@@ -1,11 +1,8 @@
 import { approvedList } from '../core/kgl/approved-list.js'
-import { isFailure } from '../core/policy/layers.js'
-import { exitCode } from '../core/exit-code.js'
 import { plain } from '../core/text/message.js'
 import { jsonText } from '../render/escape/json.js'
-import { failureText } from '../render/failure.js'
-import { policyToExport } from '../commands/export-policy.js'
-import { dayOf, LAYER_FLAGS, policyFlags, PRICES_FLAG, pricesFlag, type Command } from './options.js'
+import { exportedPolicy } from './exported-policy.js'
+import { dayOf, LAYER_FLAGS, PRICES_FLAG, type Command } from './options.js'
 
 /** The command `export approved-list`. */
 export const exportApprovedList: Command = {
@@ -19,16 +16,11 @@ export const exportApprovedList: Command = {
     { name: 'format', value: 'NAME', choices: ['text', 'json'], help: 'how to print the list; default: text' },
   ],
   async run({ flags }, effects) {
-    const { folder, environment, today, print, printError } = effects
+    const { today, print, printError } = effects
     const day = dayOf(flags['as-of'], today())
-    const whole = await policyToExport(
-      { folder, environment, ...policyFlags(flags), day },
-      pricesFlag(flags, day, effects),
-    )
-    if (isFailure(whole)) {
-      printError(`${failureText(whole)}\n`)
-      return exitCode(whole, 'error')
-    }
+    const exported = await exportedPolicy(flags, day, effects)
+    if ('exit' in exported) return exported.exit
+    const { whole } = exported
     const { models, notes } = approvedList(whole, day)
     if (flags.format === 'json')
       print(

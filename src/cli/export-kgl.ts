@@ -2,15 +2,13 @@ import { driftOf } from '../core/kgl/drift.js'
 import { exportRules } from '../core/kgl/export-rules.js'
 import { kglText } from '../core/kgl/kgl-text.js'
 import { notSaid } from '../core/kgl/not-said.js'
-import { isFailure } from '../core/policy/layers.js'
-import { exitCode } from '../core/exit-code.js'
 import { plain } from '../core/text/message.js'
 import { UserError } from '../core/user-error.js'
 import { jsonText } from '../render/escape/json.js'
-import { failureText } from '../render/failure.js'
 import { driftJson, driftText } from '../render/text/kgl-drift-text.js'
-import { groupsStated, policyToExport, readKgl } from '../commands/export-policy.js'
-import { dayOf, LAYER_FLAGS, policyFlags, PRICES_FLAG, pricesFlag, type Command } from './options.js'
+import { groupsStated, readKgl } from '../commands/export-policy.js'
+import { exportedPolicy } from './exported-policy.js'
+import { dayOf, LAYER_FLAGS, PRICES_FLAG, type Command } from './options.js'
 
 /** The command `export kgl`. */
 export const exportKgl: Command = {
@@ -41,7 +39,7 @@ export const exportKgl: Command = {
     },
   ],
   async run({ flags }, effects) {
-    const { folder, environment, today, print, printError } = effects
+    const { folder, today, print, printError } = effects
     const day = dayOf(flags['as-of'], today())
     const groups = groupsStated(flags.group)
     if (flags.format !== undefined && flags.compare === undefined)
@@ -50,14 +48,9 @@ export const exportKgl: Command = {
         'Leave --format out, or name a file with --compare.',
       )
     const file = flags.compare === undefined ? null : await readKgl(flags.compare, folder, '--compare')
-    const whole = await policyToExport(
-      { folder, environment, ...policyFlags(flags), day },
-      pricesFlag(flags, day, effects),
-    )
-    if (isFailure(whole)) {
-      printError(`${failureText(whole)}\n`)
-      return exitCode(whole, 'error')
-    }
+    const policy = await exportedPolicy(flags, day, effects)
+    if ('exit' in policy) return policy.exit
+    const { whole } = policy
     if (file !== null) {
       const drift = driftOf(
         whole,

@@ -1,14 +1,11 @@
 import { EDITOR_KINDS, editorSchema, editorSettings, type EditorKind } from '../core/editor/editor-schemas.js'
-import { exitCode } from '../core/exit-code.js'
-import { isFailure } from '../core/policy/layers.js'
 import { nearest } from '../core/text/nearest.js'
 import { visible } from '../core/text/message.js'
 import { UserError } from '../core/user-error.js'
 import { jsonText } from '../render/escape/json.js'
-import { failureText } from '../render/failure.js'
-import { policyToExport } from '../commands/export-policy.js'
 import { writeInto } from '../io/files/write-file.js'
-import { dayOf, LAYER_FLAGS, policyFlags, PRICES_FLAG, pricesFlag, type Command } from './options.js'
+import { exportedPolicy } from './exported-policy.js'
+import { dayOf, LAYER_FLAGS, PRICES_FLAG, type Command } from './options.js'
 
 /** The command `export schema`. */
 export const exportSchema: Command = {
@@ -28,17 +25,12 @@ export const exportSchema: Command = {
     { name: 'as-of', value: 'DATE', help: 'prices, models and plans of that day, YYYY-MM-DD; default: today' },
   ],
   async run({ flags, positionals }, effects) {
-    const { folder, environment, today, print, printError } = effects
+    const { folder, today, print, printError } = effects
     const day = dayOf(flags['as-of'], today())
     const kinds = kindsOf(positionals, flags.out)
-    const whole = await policyToExport(
-      { folder, environment, ...policyFlags(flags), day },
-      pricesFlag(flags, day, effects),
-    )
-    if (isFailure(whole)) {
-      printError(`${failureText(whole)}\n`)
-      return exitCode(whole, 'error')
-    }
+    const exported = await exportedPolicy(flags, day, effects)
+    if ('exit' in exported) return exported.exit
+    const { whole } = exported
     const schemas = kinds.map((kind) => editorSchema(kind, whole, day))
     if (flags.out === undefined) {
       print(schemas.map(({ schema }) => jsonText(schema)).join(''))

@@ -57,6 +57,11 @@ export function commitsJudged({
   return `Judging ${commits.toLocaleString('en')} of ${ofCommits.toLocaleString('en')} commits`
 }
 
+/** `40 of 1,200 repositories` */
+export function repositoriesDone({ done, of }: { readonly done: number; readonly of: number }): string {
+  return `${done.toLocaleString('en')} of ${of.toLocaleString('en')} repositories`
+}
+
 function megabytes(bytes: number): string {
   return Math.round(bytes / 1e6).toLocaleString('en')
 }

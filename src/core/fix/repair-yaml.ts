@@ -1,7 +1,8 @@
-import { isAlias, parseDocument, visit } from 'yaml'
+import { parseDocument } from 'yaml'
 import { AGENT_KEYS } from '../kiro/surfaces/agent-keys.js'
 import { WORKFLOW_KEYS } from '../kiro/surfaces/workflow-keys.js'
 import { LIMITS } from '../text/limits.js'
+import { unresolvedAlias } from '../text/yaml-alias.js'
 import { deeperThan } from '../text/yaml-depth.js'
 import { repaired, type Repair } from './text-repair.js'
 
@@ -59,13 +60,7 @@ function firstMistake(text: string): number | null {
   }
   const [error] = document.errors
   if (error) return error.pos[0]
-  let alias: number | null = null
-  visit(document, {
-    Alias(_, node) {
-      if (isAlias(node) && node.resolve(document) === undefined) alias ??= node.range?.[0] ?? null
-    },
-  })
-  return alias
+  return unresolvedAlias(document)?.offset ?? null
 }
 
 interface Line {

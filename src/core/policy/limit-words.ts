@@ -28,15 +28,13 @@ export function restsOn(
   { workStated }: Pick<Estimate, 'workStated'>,
   { delta, byList }: Pick<RootEstimate, 'delta' | 'byList'>,
 ): Message {
-  const work = workOf(workStated)
-  if (!isPriced(delta) || !isPriced(byList.delta)) return words(`; ${work}`)
-  const parts = [
+  if (!isPriced(delta) || !isPriced(byList.delta)) return resting(workStated, [])
+  return resting(workStated, [
     isWide(byList.delta)
       ? `${signed(byList.delta.low)} at low use and ${signed(byList.delta.high)} at high use by list prices`
       : '',
     isOther(delta, byList.delta) ? `${between(delta, signed)} with measured token use${doubt(delta)}` : '',
-  ].filter((part) => part !== '')
-  return words(`; ${[work, ...parts].join('; ')}`)
+  ])
 }
 
 /** The same for a total. */
@@ -44,17 +42,16 @@ export function totalRestsOn(
   { workStated }: Pick<Estimate, 'workStated'>,
   { after, byList }: Pick<RootEstimate, 'after' | 'byList'>,
 ): Message {
-  const work = workOf(workStated)
-  if (!isPriced(after) || !isPriced(byList.after)) return words(`; ${work}`)
-  const parts = [
+  if (!isPriced(after) || !isPriced(byList.after)) return resting(workStated, [])
+  return resting(workStated, [
     isWide(byList.after) ? `${between(byList.after, whole)} by list prices` : '',
     isOther(after, byList.after) ? `${between(after, whole)} with measured token use` : '',
-  ].filter((part) => part !== '')
-  return words(`; ${[work, ...parts].join('; ')}`)
+  ])
 }
 
-function workOf(stated: boolean): string {
-  return stated ? 'by the team’s own amount of work' : 'by a default amount of work'
+function resting(workStated: boolean, ranges: readonly string[]): Message {
+  const work = workStated ? 'by the team’s own amount of work' : 'by a default amount of work'
+  return words(`; ${[work, ...ranges.filter((range) => range !== '')].join('; ')}`)
 }
 
 function isWide({ low, typical, high }: Range): boolean {

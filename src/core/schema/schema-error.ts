@@ -1,6 +1,6 @@
 import type validate from '../../../generated/settings-validator.cjs'
 import { say, words, type Message } from '../text/message.js'
-import { meantNumbers } from './meant-value.js'
+import { meantNumbers } from './meant-number.js'
 import { nearest } from '../text/nearest.js'
 import { isEmpty, lacksKey, notAKey, notAllowed, outOfRange, tooLong, wrongType } from './schema-words.js'
 

@@ -9,9 +9,6 @@ export function unresolvedAlias(document: Document): { readonly offset: number; 
     Value(_, { anchor }) {
       if (anchor !== undefined) anchors.add(anchor)
     },
-    Collection(_, { anchor }) {
-      if (anchor !== undefined) anchors.add(anchor)
-    },
     Alias(_, { source, range }) {
       if (anchors.has(source)) return undefined
       const written = `*${source}`
