@@ -32,6 +32,7 @@ import { multiplierOverCap } from './multiplier-over-cap.js'
 import { nearMissKey } from './near-miss-key.js'
 import { nearMissPath } from './near-miss-path.js'
 import { overPlan } from './over-plan.js'
+import { policyBreaks } from './policy-breaks.js'
 import { policyInvalid } from './policy-invalid.js'
 import { policyLoosened } from './policy-loosened.js'
 import { policyUnpinned } from './policy-unpinned.js'
@@ -76,6 +77,7 @@ export const RULES: readonly Rule[] = [
   droppedByKiro,
   shadowed,
   deadPattern,
+  policyBreaks,
   misplacedKey,
   overPlan,
   costlyHook,
