@@ -14,7 +14,7 @@ import { explain, type Explanation } from './explain/explain.js'
 import { introducedFindings, type Finding } from './finding.js'
 import { inventoryOf } from './kiro/inventory.js'
 import { withAppliers } from './judgement/appliers.js'
-import { cataloguesOf, estimateOf, judge, type Case, type Judgement } from './judgement/judge.js'
+import { cataloguesOf, judge, type Case, type Judgement } from './judgement/judge.js'
 import { enforcementOn, publishes } from './policy/decide.js'
 import { exceptionNotes } from './judgement/exception-notes.js'
 import { exceptionRequests } from './judgement/exception-requests.js'
@@ -105,7 +105,7 @@ export function check({
         const { verdict: result, findings: found, onHead: judged } = judgeChange({ ...bare, policy: next })
         return { verdict: result, findings: found, estimate: judged.estimate }
       },
-      (binding) => estimateOf({ ...bare, policy: binding }),
+      (next, { findings: now, estimate }) => policyEffects(next, now, estimate.allRows),
     )
   const head: Case = { ...common, policy, owner, baseDay, proposal: examined, workflows, misplacedPolicies }
   const { onHead, comparison, findings, verdict } = judgeChange(head)
@@ -139,7 +139,7 @@ export function check({
     exceptions: exceptionNotes(onHead, policy, day),
     exceptionRequests: exceptionRequests(findings, onHead, head),
     proposal: examined,
-    policyEffects: examined?.kind === 'policy' ? policyEffects(examined.all, findings, onHead.estimate.allRows) : [],
+    policyEffects: examined?.kind === 'policy' ? examined.effects : [],
     notOpened,
     hasBase: before !== null,
     redacted: false,

@@ -62,6 +62,9 @@ const IDENTITIES: Readonly<Record<string, readonly string[]>> = {
     '["budget-loosened","{\\"credits\\":3000,\\"alertThreshold\\":0.8,\\"action\\":\\"notify\\"}",["budget:monthly"]]#1',
   ],
   'effort-raised': ['["effort-raised","xhigh",["effort:claude-opus-4.8"]]#1'],
+  'policy-breaks': [
+    '["policy-breaks","[[\\"model-not-allowed\\",\\"claude-opus-4.8\\",[\\"task:codeReview\\"]]]",["policy"]]#1',
+  ],
   'policy-loosened': [
     '["policy-loosened","[\\"claude-opus-4.8 may now be used for specGeneration\\",\\"cost.fail.increase.credits: 2,000 → 8,000 credits a month\\"]",["policy"]]#1',
   ],

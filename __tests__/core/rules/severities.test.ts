@@ -44,6 +44,7 @@ const DEFAULTS = {
     'budget-inconsistent',
     'effort-raised',
     'budget-loosened',
+    'policy-breaks',
     'policy-loosened',
     'policy-unpinned',
     'workflow-changed',

@@ -33,6 +33,7 @@ import { multiplierOverCap } from './multiplier-over-cap.js'
 import { nearMissKey } from './near-miss-key.js'
 import { nearMissPath } from './near-miss-path.js'
 import { overPlan } from './over-plan.js'
+import { policyBreaks } from './policy-breaks.js'
 import { policyInvalid } from './policy-invalid.js'
 import { policyLoosened } from './policy-loosened.js'
 import { policyUnpinned } from './policy-unpinned.js'
@@ -77,6 +78,7 @@ export const RULES: readonly Rule[] = [
   droppedByKiro,
   shadowed,
   deadPattern,
+  policyBreaks,
   misplacedKey,
   overPlan,
   costlyHook,
