@@ -4,6 +4,7 @@
  *
  *   --runs N   pairs of runs for each number (21)
  *   --write    write docs/performance.md
+ *   --beside FILE   the bundle of Sticky Pull Request Comment (dist/index.js of its repository): both actions in turn
  */
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
@@ -11,6 +12,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { auditRuns, auditTable } from './bench/audit.mjs'
+import { besideAction, besideTable } from './bench/comment-action.mjs'
 import { writeSettings } from './bench/files.mjs'
 import { usageRuns, usageTable } from './bench/usage.mjs'
 import { forecastTable } from './bench/forecast.mjs'
@@ -24,7 +26,11 @@ const AIMS = { advice: 50, cli: 3, bundle: 1.6e6, linear: 1.25 }
 const SIZES = [1000, 5000, 10_000]
 
 const { values } = parseArgs({
-  options: { runs: { type: 'string', default: '21' }, write: { type: 'boolean', default: false } },
+  options: {
+    runs: { type: 'string', default: '21' },
+    write: { type: 'boolean', default: false },
+    beside: { type: 'string' },
+  },
 })
 const runs = Number(values.runs)
 
@@ -107,8 +113,7 @@ const met = (isMet) => (isMet ? 'met' : '**not met**')
 const MB = (bytes) => `${(bytes / 1e6).toFixed(2)} MB`
 
 async function measure() {
-  const folder = await mkdtemp(join(tmpdir(), 'kiro-governance-bench-'))
-  try {
+  return inFolder(async (folder) => {
     const folders = []
     for (const count of SIZES) folders.push({ count, ...(await writeSettings(join(folder, String(count)), count)) })
     const results = []
@@ -133,9 +138,7 @@ async function measure() {
       })
     }
     return results
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 function report(results, bundles) {
@@ -245,35 +248,49 @@ function calls([{ scenarios: all, growth: grown }]) {
   ]
 }
 
-/** A repository of a million files, on the Node on which GitHub runs the action. */
-async function million() {
+/** What comes of a folder for a while. */
+async function inFolder(act) {
   const folder = await mkdtemp(join(tmpdir(), 'kiro-governance-bench-'))
   try {
-    return millionTable(await amongAMillion(root, (await nodes()).at(-1).binary, folder))
+    return await act(folder)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-/** The usage report on the Node on which GitHub runs it. */
+/** The Node on which GitHub runs the action. */
+async function nodeOfAction() {
+  return (await nodes()).at(-1)
+}
+
+/** A repository of a million files. */
+async function million() {
+  const { binary } = await nodeOfAction()
+  return inFolder(async (folder) => millionTable(await amongAMillion(root, binary, folder)))
+}
+
+/** Beside an action that only writes a comment, where its bundle is given. */
+async function beside() {
+  if (values.beside === undefined) return []
+  const { binary } = await nodeOfAction()
+  return inFolder(async (folder) => [besideTable(await besideAction(root, binary, folder, values.beside, runs))])
+}
+
+/** The usage report. */
 async function reading() {
-  const folder = await mkdtemp(join(tmpdir(), 'kiro-governance-bench-'))
-  try {
-    const { binary, version } = (await nodes()).at(-1)
-    return usageTable(await usageRuns(root, binary, folder), version)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  const { binary, version } = await nodeOfAction()
+  return inFolder(async (folder) => usageTable(await usageRuns(root, binary, folder), version))
 }
 
 const results = await measure()
 const table = [
   report(results, { check: await bundle('check'), cli: await bundle('cli'), report: await bundle('report') }),
   ...calls(results),
+  ...(await beside()),
 ].join('\n\n')
 const usage = await reading()
 const large = await million()
-const audits = auditTable(await auditRuns((await nodes()).at(-1).binary))
+const audits = auditTable(await auditRuns((await nodeOfAction()).binary))
 const forecast = forecastTable()
 console.log([table, large, audits, usage, forecast].join('\n\n'))
 if (values.write) {

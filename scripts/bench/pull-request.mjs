@@ -7,7 +7,7 @@ import { median, paired, time } from './measure.mjs'
 import { roundsOf, SHA, startServer } from './server.mjs'
 
 export const GROWTH = [1, 10, 100, 300]
-const OLD = '<!-- kiro-governance:check -->\n### ✅ Kiro config: allowed'
+export const OLD = '<!-- kiro-governance:check -->\n### ✅ Kiro config: allowed'
 
 /** The run that updates a comment, beside an empty process. */
 export async function action(root, binary, folder, runs) {
@@ -106,7 +106,7 @@ function sumOf(log) {
   return { requests: log.length, rounds: roundsOf(log), received: total('received'), sent: total('sent') }
 }
 
-async function served(root, options, act) {
+export async function served(root, options, act) {
   const server = await startServer(root, options)
   try {
     return await act(server)
@@ -116,7 +116,7 @@ async function served(root, options, act) {
 }
 
 /** A function that runs the action on the pull request that a server knows; the check fails, as it should. */
-async function starter(root, binary, folder) {
+export async function starter(root, binary, folder) {
   const file = (name) => join(folder, name)
   await writeFile(
     file('event'),
