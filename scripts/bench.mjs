@@ -16,9 +16,9 @@ import { besideAction, besideTable } from './bench/comment-action.mjs'
 import { writeSettings } from './bench/files.mjs'
 import { usageRuns, usageTable } from './bench/usage.mjs'
 import { forecastTable } from './bench/forecast.mjs'
-import { median, paired, time } from './bench/measure.mjs'
+import { median, met, ms, number, paired, time } from './bench/measure.mjs'
 import { millionTable } from './bench/million-table.mjs'
-import { action, amongAMillion, GROWTH, growth, scenarios, start } from './bench/pull-request.mjs'
+import { action, amongAMillion, calls, growth, scenarios, start } from './bench/pull-request.mjs'
 
 const root = new URL('../', import.meta.url)
 const path = (name) => fileURLToPath(new URL(name, root))
@@ -107,9 +107,6 @@ async function bundle(name) {
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 
-const number = (value) => Math.round(value).toLocaleString('en')
-const ms = (value) => `${number(value)} ms`
-const met = (isMet) => (isMet ? 'met' : '**not met**')
 const MB = (bytes) => `${(bytes / 1e6).toFixed(2)} MB`
 
 async function measure() {
@@ -215,37 +212,6 @@ function report(results, bundles) {
     '|---|---|--:|--:|---|---|',
     ...[...rows, ...sizes].map(line),
   ].join('\n')
-}
-
-/** What runs on a pull request ask of GitHub, and how that grows; the same for every Node. */
-function calls([{ scenarios: all, growth: grown }]) {
-  const line = (cells) => `| ${cells.join(' | ')} |`
-  const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
-  const one = grown[0]
-  return [
-    [
-      line(['a run on a pull request where', 'requests', 'rounds', 'received', 'sent', 'aim', '']),
-      '|---|--:|--:|--:|--:|---|---|',
-      ...all.map(({ what, requests, rounds, received, sent, most }) =>
-        line([
-          what,
-          requests,
-          rounds,
-          kB(received),
-          kB(sent),
-          `at most ${most.join(', ')}`,
-          met(requests <= most[0] && rounds <= most[1]),
-        ]),
-      ),
-    ].join('\n'),
-    [
-      line(['Kiro files that it changes', 'requests', 'rounds', 'received', 'whole run', `against ${GROWTH[0]}`]),
-      '|--:|--:|--:|--:|--:|--:|',
-      ...grown.map(({ files, requests, rounds, received, ms: taken }) =>
-        line([files, requests, rounds, kB(received), ms(taken), `${(taken / one.ms).toFixed(2)}x`]),
-      ),
-    ].join('\n'),
-  ]
 }
 
 /** What comes of a folder for a while. */

@@ -1,5 +1,5 @@
 /** The whole run that updates a comment, beside an action that only writes one: its bundle is given, and is no part of this repository. */
-import { paired, time } from './measure.mjs'
+import { ms, paired, time } from './measure.mjs'
 import { OLD, served, starter } from './pull-request.mjs'
 
 /** Milliseconds that the stand-in for GitHub takes for each answer. */
@@ -55,8 +55,6 @@ export function besideTable(rows) {
   return [
     '| an answer takes | a whole check that updates its comment | the comment action that updates one | ratio |',
     '|--:|--:|--:|--:|',
-    ...rows.map(
-      ({ delay, a, b }) => `| ${delay} ms | ${Math.round(a)} ms | ${Math.round(b)} ms | ${(a / b).toFixed(2)}x |`,
-    ),
+    ...rows.map(({ delay, a, b }) => `| ${delay} ms | ${ms(a)} | ${ms(b)} | ${(a / b).toFixed(2)}x |`),
   ].join('\n')
 }

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { clonedReport } from './million.mjs'
-import { median, paired, time } from './measure.mjs'
+import { median, met, ms, paired, time } from './measure.mjs'
 import { roundsOf, SHA, startServer } from './server.mjs'
 
 export const GROWTH = [1, 10, 100, 300]
@@ -75,6 +75,37 @@ export async function growth(root, binary, folder) {
     rows.push({ files, ...asked, ms: times })
   }
   return rows
+}
+
+/** What runs on a pull request ask of GitHub, and how that grows; the same for every Node. */
+export function calls([{ scenarios: all, growth: grown }]) {
+  const line = (cells) => `| ${cells.join(' | ')} |`
+  const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
+  const one = grown[0]
+  return [
+    [
+      line(['a run on a pull request where', 'requests', 'rounds', 'received', 'sent', 'aim', '']),
+      '|---|--:|--:|--:|--:|---|---|',
+      ...all.map(({ what, requests, rounds, received, sent, most }) =>
+        line([
+          what,
+          requests,
+          rounds,
+          kB(received),
+          kB(sent),
+          `at most ${most.join(', ')}`,
+          met(requests <= most[0] && rounds <= most[1]),
+        ]),
+      ),
+    ].join('\n'),
+    [
+      line(['Kiro files that it changes', 'requests', 'rounds', 'received', 'whole run', `against ${GROWTH[0]}`]),
+      '|--:|--:|--:|--:|--:|--:|',
+      ...grown.map(({ files, requests, rounds, received, ms: taken }) =>
+        line([files, requests, rounds, kB(received), ms(taken), `${(taken / one.ms).toFixed(2)}x`]),
+      ),
+    ].join('\n'),
+  ]
 }
 
 /** One agent that changes among a million files: the action at 20 ms, and the CLI in a full clone. */
