@@ -9,7 +9,7 @@ import { PLAIN } from '../../src/render/text/paint.js'
 import { text } from '../../src/render/text/text.js'
 import type { Failure, Report } from '../../src/core/report.js'
 import { CANARY, hostileTexts } from '../core/support/hostile-texts.js'
-import { inspect } from '../core/support/markdown.js'
+import { inspect, OUR_ELEMENTS } from '../core/support/markdown.js'
 import { FEW_RUNS } from '../core/support/properties.js'
 import { DAY, judged, type Files } from '../core/support/repository.js'
 import { LINKS } from '../support/links.js'
@@ -84,30 +84,10 @@ const failures = fc.tuple(hostileTexts, hostileTexts).map(([file, message]): Fai
   policy: { source: file, sha: null },
 }))
 
-const OURS = [
-  'a',
-  'br',
-  'details',
-  'h3',
-  'li',
-  'ol',
-  'p',
-  'strong',
-  'sub',
-  'summary',
-  'table',
-  'tbody',
-  'td',
-  'th',
-  'thead',
-  'tr',
-  'ul',
-]
-
 /** Nothing of it outside of code, and outside of code nothing that GitHub would make more of than a parser of markdown does. */
 function expectHarmless(markdown: string): void {
   const { elements, links, rest } = inspect(markdown, ['yaml'])
-  expect(elements.filter((element) => !OURS.includes(element))).toEqual([])
+  expect(elements.filter((element) => !OUR_ELEMENTS.includes(element))).toEqual([])
   expect(
     links.filter(
       (link) =>

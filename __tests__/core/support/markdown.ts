@@ -80,3 +80,24 @@ export const HOSTILE: readonly string[] = [
   '[^1]',
   '%0a::error::x',
 ]
+
+/** The elements that our Markdown is made of. */
+export const OUR_ELEMENTS: readonly string[] = [
+  'a',
+  'br',
+  'details',
+  'h3',
+  'li',
+  'ol',
+  'p',
+  'strong',
+  'sub',
+  'summary',
+  'table',
+  'tbody',
+  'td',
+  'th',
+  'thead',
+  'tr',
+  'ul',
+]

@@ -4,7 +4,7 @@ import { failureMarkdown } from '../../../src/render/failure.js'
 import { comment } from '../../../src/render/markdown/comment.js'
 import { summary } from '../../../src/render/markdown/summary.js'
 import { judged, policy, type Files } from '../../core/support/repository.js'
-import { HOSTILE, inspect } from '../../core/support/markdown.js'
+import { HOSTILE, inspect, OUR_ELEMENTS } from '../../core/support/markdown.js'
 import { ALL_SIZES } from '../../core/support/properties.js'
 import { DOCUMENTATION } from '../../../src/version.js'
 import { LINKS } from '../../support/links.js'
@@ -22,25 +22,6 @@ const CONTEXT = {
 const OUR_LINKS = new RegExp(
   `^${LINKS.repository}/blob/[0-9a-f]+/[\\w.%/-]+(#L\\d+)?$|^${DOCUMENTATION}/rules/[a-z-]+\\.md$`,
 )
-const OURS = [
-  'a',
-  'br',
-  'details',
-  'h3',
-  'li',
-  'ol',
-  'p',
-  'strong',
-  'sub',
-  'summary',
-  'table',
-  'tbody',
-  'td',
-  'th',
-  'thead',
-  'tr',
-  'ul',
-]
 
 /** A repository in which every name that a person can choose is one of these. */
 function repository(name: (index: number) => string): Files {
@@ -84,7 +65,7 @@ function harmless(text: string, report: Report | null): void {
   const { elements, links, rest, fences } = inspect(text, ['yaml'])
   const asked = report?.exceptionRequests.map(({ path, model }) => ({ path, model })) ?? []
   for (const { content } of fences) expect(exceptionsIn(content)).toEqual(asked)
-  expect(elements.filter((element) => !OURS.includes(element))).toEqual([])
+  expect(elements.filter((element) => !OUR_ELEMENTS.includes(element))).toEqual([])
   const facts = report?.upgrades.flatMap(({ steps }) => steps.flatMap((step) => step.facts)) ?? []
   const sources = [...(report?.estimate.assumptions ?? []), ...facts].map(({ source }) => source)
   const known = new Set([...sources, report?.estimate.exampleTasks?.source, LINKS.run, DOCUMENTATION])

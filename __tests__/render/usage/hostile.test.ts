@@ -10,7 +10,7 @@ import { usageIssue, usageSummary } from '../../../src/render/usage/markdown/iss
 import { link } from '../../../src/render/usage/markdown/link.js'
 import { stepAnnotation, stepComment } from '../../../src/render/usage/markdown/step.js'
 import { CANARY, hostileTexts } from '../../core/support/hostile-texts.js'
-import { HOSTILE, inspect } from '../../core/support/markdown.js'
+import { HOSTILE, inspect, OUR_ELEMENTS } from '../../core/support/markdown.js'
 import { runs } from '../../core/support/properties.js'
 import { readPie, readXyChart } from './mermaid.js'
 import { fullReport, overBudget, renamed } from './reports.js'
@@ -18,25 +18,6 @@ import { fullReport, overBudget, renamed } from './reports.js'
 /* Whatever a person calls a team, a plan, a model, a client, a file or a person: it is text where it is shown. */
 
 const RUN = 'https://github.com/acme/kiro/actions/runs/7'
-const OURS = [
-  'a',
-  'br',
-  'details',
-  'h3',
-  'li',
-  'ol',
-  'p',
-  'strong',
-  'sub',
-  'summary',
-  'table',
-  'tbody',
-  'td',
-  'th',
-  'thead',
-  'tr',
-  'ul',
-]
 const OVER = overBudget('restrict')
 /** All that a report can have; fewer days, which no one names. */
 const FULL = {
@@ -72,7 +53,7 @@ function expectHarmless(markdown: string): void {
     if (language === 'mermaid')
       expect(content.startsWith('pie') ? readPie(content) : readXyChart(content)).toBeDefined()
   }
-  expect(elements.filter((element) => !OURS.includes(element))).toEqual([])
+  expect(elements.filter((element) => !OUR_ELEMENTS.includes(element))).toEqual([])
   expect(links.filter((link) => link !== RUN)).toEqual([])
   const found = new RegExp(
     `${CANARY}|evil|onerror|everyone|smile|<!--|-->|@|#\\d|\\bgh-\\d|\\b(?=[a-f]*\\d)[0-9a-f]{7,40}\\b|:[a-z]+:|\\$\\$|\\[!|\\[\\^|::|##\\[`,
