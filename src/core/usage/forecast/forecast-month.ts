@@ -12,7 +12,8 @@ import type { Demand } from './demand.js'
 import { endOf, momentOf } from './moment.js'
 import { overageAt, withinUsdAt } from './overage.js'
 import { reachOf } from './range.js'
-import { seriesOf, type Seen } from './series.js'
+import { seenOf } from './seen.js'
+import { seriesOf } from './series.js'
 import { seatOutlook } from './seats.js'
 
 export interface ForecastTerms {
@@ -49,13 +50,13 @@ export function forecastMonth(months: readonly UsedMonth[], terms: ForecastTerms
   const holidays = new Set(terms.holidays)
   const { roster, misses, errors, series, result } = backtest(closed, now.through, holidays)
   roster.readTo(now, now.through)
-  const moment = momentOf(roster, now, now.through)
   const reach = reachOf(misses)
-  const seen: Seen = {
+  const seen = seenOf({
     before: series,
     month: seriesOf(now, now.through, series, holidays, roster),
     through: now.through,
-  }
+  })
+  const moment = momentOf(roster, now, now.through, seen.presence)
   const aim = aimOf(moment, blended(expectations(seen, endOf(moment, 0)), errors, seen, isLimited(moment)))
   const at = (deviations: number): number => aim.times * Math.exp(deviations * reach * moment.deviation)
   const times = { low: at(-1), typical: aim.times, high: at(1) }

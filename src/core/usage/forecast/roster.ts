@@ -1,4 +1,4 @@
-import { weekdayIn } from '../ledger.js'
+import { dayIn, weekdayIn } from '../ledger.js'
 import type { UsedBy, UsedMonth } from '../used.js'
 import { FORECAST } from './constants.js'
 import { HALF, isOff, weekdayWeights, weightOf, type Day } from './days.js'
@@ -37,8 +37,8 @@ export interface RosterState {
   readonly out: Float64Array
 }
 
-/** An empty roster. */
-export function rosterOf(): Roster {
+/** An empty roster. `holidays` are `YYYY-MM-DD`. */
+export function rosterOf(holidays: ReadonlySet<string> = new Set()): Roster {
   const days: Day[] = []
   const of: UsedBy[] = []
   const slots = new Map<number, number>()
@@ -83,14 +83,18 @@ export function rosterOf(): Roster {
     for (const value of today) if (value > 0) active += 1
     if (days.length === 0 && active === 0) return
     if (days.length % 7 === 0) weights = weekdayWeights(days)
-    if (days.length === 0)
-      [roots, counted] = [active * Math.sqrt(median([...today].filter((value) => value > 0)) ?? 0), active]
+    const weekday = weekdayIn(month.of, day)
+    const weight = weightOf(weights, { weekday })
+    if (days.length === 0) {
+      // A first day on a weekend says little of a working day: nobody is cut by it.
+      const typical = median([...today].filter((value) => value > 0)) ?? 0
+      ;[roots, counted] = [active * Math.sqrt(typical / Math.min(1, weight)), active]
+    }
     // From the day before, so that the order of people does not matter.
     ordinary = (roots / counted) ** 2
     average = counted === active && kept === 0 ? ordinary : (FORECAST.usualShare.value * kept) / counted
-    const weekday = weekdayIn(month.of, day)
-    const weight = weightOf(weights, { weekday })
-    const off = isOff(days, weight, active, weights)
+    const sum = today.reduce((all, value) => all + value, 0)
+    const off = holidays.has(dayIn(month.of, day)) || isOff(days, weight, { people: active, credits: sum }, weights)
     const before = clock
     if (!off) clock += weight
     let demand = off ? 0 : weight * stoppedRate
@@ -126,14 +130,16 @@ export function rosterOf(): Roster {
     of[slot] = person
     const ownCount = columns.counted[slot] ?? 0
     const usual = (((columns.roots[slot] ?? 0) + 3 * Math.sqrt(ordinary)) / (ownCount + 3)) ** 2
-    const cut = Math.min(value, FORECAST.personCutDay.value * usual)
+    // Of a person of whom little is known, more counts as usual.
+    const most = FORECAST.personCutDay.value * (1 + FORECAST.personUnknown.value / (ownCount + 1))
+    const cut = Math.min(value, most * usual)
     const keeps = ownCount > 20 ? 0.95 : 1
     columns.roots[slot] = (columns.roots[slot] ?? 0) * keeps + Math.sqrt(cut)
     columns.counted[slot] = ownCount * keeps + 1
     roots += Math.sqrt(cut)
     counted += 1
     kept += cut
-    cutOff += Math.min(value, FORECAST.personMostDay.value * usual) - cut
+    cutOff += Math.max(0, Math.min(value, FORECAST.personMostDay.value * usual) - cut)
     const used = (columns.used[slot] ?? 0) + value
     columns.used[slot] = used
     if ((columns.stopped[slot] ?? -1) >= 0) {
