@@ -17,6 +17,7 @@ import { metered, sumOf } from './month/exact-sums.js'
 import { FEWEST } from './month/folding.js'
 import { headcount } from './month/identities.js'
 import { forecastMonth } from './forecast/forecast-month.js'
+import { priceHistory } from './forecast/price-history.js'
 import { idleSeats } from './month/idle.js'
 import { listNotes } from './month/list-notes.js'
 import { completenessOf } from './month/completeness.js'
@@ -91,6 +92,7 @@ export function usageReport(given: UsageFacts): UsageReport {
           usdPerCredit,
           whole: completeness.whole,
           holidays,
+          prices: priceHistory([...ledger.months.values()], catalogue, asOf),
           fold,
         })
   const contracts = configuration.contracts.filter(({ root }) => root === '')

@@ -34,8 +34,12 @@ interface Trial {
  * Forecasts every closed month again, on days around the 0-based day `through`. Errors are parts of the month's
  * credits. `holidays` are `YYYY-MM-DD`.
  */
-export function backtest(closed: readonly UsedMonth[], through: number, holidays: ReadonlySet<string>): Backtest {
-  const roster = rosterOf(holidays)
+export function backtest(
+  closed: readonly UsedMonth[],
+  through: number,
+  holidays: ReadonlySet<string>,
+  roster: Roster = rosterOf(holidays),
+): Backtest {
   const misses: Miss[] = []
   const trials: Trial[] = []
   const errors: MemberErrors[] = []

@@ -6,16 +6,17 @@ import type { MonthSeries } from './series.js'
  * holidays are days off.
  */
 
-/** The part of a usual day that is expected of each 0-based day of the month: 1 up to the known day. */
+/** The part of a usual day that is expected of each 0-based day of the month, at its prices: 1 up to the known day. */
 export function presenceAfter(month: MonthSeries, through: number): Float64Array {
   const lasted = spellOf(month, through)
   let working = 0
   return month.weights.map((weight, day) => {
     if (day <= through) return 1
     if (weight === 0) return 0
-    if (lasted === 0) return 1
+    const price = month.prices[day] ?? 1
+    if (lasted === 0) return price
     if (weight >= FORECAST.workdayWeight.value) working += 1
-    return 1 - (lasted / (lasted + Math.max(1, working))) ** FORECAST.spellPower.value
+    return price * (1 - (lasted / (lasted + Math.max(1, working))) ** FORECAST.spellPower.value)
   })
 }
 

@@ -6,7 +6,7 @@ import { weightsSeen, type Known } from './series.js'
 export interface Seen extends Known {
   /** The weights of the days of the month, learned up to the known day. */
   readonly weights: Float64Array
-  /** The part of a usual day that is expected of each day of the month: 1 up to the known day. */
+  /** The part of a usual day that is expected of each day of the month, at its prices: 1 up to the known day. */
   readonly presence: Float64Array
   /** The change of level within the month. */
   readonly change: Change

@@ -18,6 +18,8 @@ export interface MonthSeries {
   readonly demand: Float64Array
   /** The weight of each day in ordinary working days: 0 on holidays and on days that were quiet. */
   readonly weights: Float64Array
+  /** The price of each day / the price that `demand` is stated at. */
+  readonly prices: Float64Array
   /** The 0-based days that were quiet without being stated holidays. */
   readonly quiet: ReadonlySet<number>
 }
@@ -66,6 +68,7 @@ export function seriesOf(
   before: readonly MonthSeries[],
   holidays: ReadonlySet<string>,
   roster: Pick<Roster, 'days' | 'wildness'>,
+  pricesOf: (month: string, day: number) => number = () => 1,
 ): MonthSeries {
   const totals = totalsOf(month)
   const demand = new Float64Array(month.days)
@@ -84,6 +87,7 @@ export function seriesOf(
     totals,
     demand,
     weights: new Float64Array(month.days).fill(1),
+    prices: Float64Array.from(totals, (_, day) => pricesOf(month.month, day)),
     quiet: new Set(),
   }
   const weights = weekdays(before, blank, -1)

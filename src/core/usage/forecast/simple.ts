@@ -11,7 +11,7 @@ export const FORECASTERS = {
     scaled(
       seen,
       to,
-      Array.from(seen.month.totals, (_, day) => (isWeekday(seen.month, day) ? 1 : 0)),
+      Array.from(seen.month.prices, (price, day) => (!isWeekday(seen.month, day) ? 0 : day > seen.through ? price : 1)),
     ),
   /** The same with the rhythm of the week, without holidays and quiet days. */
   'weighted line': (seen, to) => scaled(seen, to, seen.weights),
@@ -30,7 +30,7 @@ export const FORECASTERS = {
     if (!last) return null
     const used = sum(month.totals, 0, through + 1)
     const [from, end] = [position(month, through + 1), position(month, to + 1)]
-    const total = sum(last.demand, 0, last.days)
+    const total = (sum(last.demand, 0, last.days) * sum(month.prices, 0, month.days)) / month.days
     if (total === 0) return null
     return to === month.days - 1
       ? Math.max(used, total)
@@ -77,7 +77,8 @@ function shaped({ before, month, through }: Seen, to: number, months: number): n
   const [now, then] = [position(month, through + 1), position(month, to + 1)]
   const share = (at: number): number => known.reduce((all, one) => all + shareAt(one, at), 0) / known.length
   if (share(now) <= 0) return null
-  return used + sum(month.demand, 0, through + 1) * Math.max(0, share(then) / share(now) - 1)
+  const price = sum(month.prices, through + 1, to + 1) / Math.max(1, to - through)
+  return used + price * sum(month.demand, 0, through + 1) * Math.max(0, share(then) / share(now) - 1)
 }
 
 /** The part of a month's working weight before a 0-based day. */
