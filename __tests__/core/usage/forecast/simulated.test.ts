@@ -5,14 +5,14 @@ import { forecastMonth } from '../../../../src/core/usage/forecast/forecast-mont
 import { median } from '../../../../src/core/usage/forecast/median.js'
 
 /*
- * The forecast on organisations that never were, from the one seed of all property tests, each on four days of its last month. Too few
+ * The forecast on organisations that never were, from the one seed of all property tests, each on two days of its last month. Too few
  * of each family to compare families: `npm run bench` does, with more and larger ones.
  */
 
 /** That of every property test here: no one chose it for its numbers. */
 const SEED = 20_261_008
 const OF_EACH = 16
-const DAYS = [5, 10, 15, 20]
+const DAYS = [8, 18]
 const SIZES = [4, 7, 10, 14, 18, 24, 32, 45]
 
 interface Trial {
@@ -61,7 +61,7 @@ test.each<[string, (trial: Trial) => boolean]>([
   ['late in the month', ({ day }) => day > 10],
 ])('errs less than the line by working days, and than last month, %s', (_, counts) => {
   const some = trials.filter(counts)
-  expect(some.length).toBeGreaterThan(240)
+  expect(some.length).toBeGreaterThan(120)
   expect(middle('ours', some)).toBeLessThan(0.9 * middle('line', some))
   expect(middle('ours', some)).toBeLessThan(0.9 * middle('last', some))
 })
