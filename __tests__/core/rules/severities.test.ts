@@ -59,6 +59,7 @@ const DEFAULTS = {
     'unused-profile',
     'unrouted-task',
     'group-unknown',
+    'console-tightened',
     'contract-not-applied',
     'catalogue-old',
     'exception-expiring',

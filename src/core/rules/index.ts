@@ -4,6 +4,7 @@ import { budgetMissing } from './budget-missing.js'
 import { budgetOverPolicy } from './budget-over-policy.js'
 import { catalogueOld } from './catalogue-old.js'
 import { consoleLoosened } from './console-loosened.js'
+import { consoleTightened } from './console-tightened.js'
 import { contractNotApplied } from './contract-not-applied.js'
 import { contradictingSurfaces } from './contradicting-surfaces.js'
 import { costIncrease } from './cost-increase.js'
@@ -97,6 +98,7 @@ export const RULES: readonly Rule[] = [
   entitlementUnknown,
   nearMissKey,
   nearMissPath,
+  consoleTightened,
   unusedProfile,
   unroutedTask,
   contractNotApplied,
