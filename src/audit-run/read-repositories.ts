@@ -30,8 +30,13 @@ export interface AuditReach {
 
 type Told = SelectedRepository & { readonly bound: readonly BranchRule[] | null }
 
-/** Repositories of which all is in memory at one time. Chosen by hand: about ten batches. */
+/** A repository as far as its batch tells it. */
+type Waiting = readonly [Told, CommitAnswer]
+
+/** Repositories that are asked for at a time: a bound on what is in memory of them. Chosen by hand: ten batches. */
 const AT_A_TIME = 500
+/** Repositories that wait until more is read of them together. Chosen by hand: half of those that are asked for. */
+const MOST_WAITING = 250
 
 /** Trees that are listed at one time: GitHub throttles clients with many requests. Chosen by hand. */
 const TREES_AT_ONCE = 8
@@ -105,13 +110,17 @@ export class AuditRun {
       else if (was !== null && (await this.#sameParents(was))) this.#add(was, selected.length)
       else open.push({ ...one, bound })
     }
-    for (let at = 0; at < open.length; at += AT_A_TIME)
-      await this.#readSome(github, open.slice(at, at + AT_A_TIME), selected.length)
+    const waiting: Waiting[] = []
+    for (let at = 0; at < open.length; at += AT_A_TIME) {
+      waiting.push(...(await this.#readSome(github, open.slice(at, at + AT_A_TIME), selected.length)))
+      if (waiting.length >= MOST_WAITING) await this.#readMore(waiting.splice(0), selected.length)
+    }
+    await this.#readMore(waiting, selected.length)
   }
 
-  /** Reads some repositories in batches, then together what a few of them lack. */
-  async #readSome(github: GitHub, some: readonly Told[], of: number): Promise<void> {
-    const later: (readonly [Told, CommitAnswer])[] = []
+  /** Reads some repositories in batches; returns those that lack something. */
+  async #readSome(github: GitHub, some: readonly Told[], of: number): Promise<readonly Waiting[]> {
+    const later: Waiting[] = []
     const items = some.map((told) => ({ id: told.listed.id, tip: told.listed.tip ?? '', told }))
     await inBatches(github, this.#reach.budget, CONTENTS_QUERY, items, {
       use: async ({ told }, answer) => {
@@ -127,8 +136,13 @@ export class AuditRun {
         this.#add(this.#unseen(told, stopOf(error)), of)
       },
     })
+    return later
+  }
+
+  /** Reads together what some repositories lack. */
+  async #readMore(waiting: readonly Waiting[], of: number): Promise<void> {
     await Promise.all(
-      later.map(([told, commit]) =>
+      waiting.map(([told, commit]) =>
         this.#loader.during(async () => {
           const { id, name } = told.listed
           const objects = (oids: readonly string[]) => this.#loader.load({ id, name }, oids)

@@ -22,8 +22,8 @@ const AT_ONCE = 4
 
 /**
  * Asks for items in batches, several at a time, and in halves where GitHub refuses the size of one or fails at it (502, 504); what was too
- * much once is not tried again. `use` gets each batch that was answered, `fail` each single item that was not. An item whose own field is
- * refused for its size is asked for again, alone.
+ * much once is not tried again. `use` gets each item that was answered, `fail` each that was not even alone. Where GitHub answers a part of a
+ * batch, the rest of it is asked for at the end, together with the rests of other batches.
  * @throws what ends the whole run: the rate limit, a token that is not accepted, a lost connection.
  */
 export async function inBatches<Item>(
@@ -42,8 +42,11 @@ export async function inBatches<Item>(
   const open: (readonly Item[])[] = Array.from({ length: Math.ceil(items.length / most) }, (_, index) =>
     items.slice(index * most, (index + 1) * most),
   )
+  const rests: Item[] = []
+  const take = (): readonly Item[] | undefined =>
+    open.shift() ?? (rests.length > 0 ? rests.splice(0, most) : undefined)
   const next = async (): Promise<void> => {
-    for (let batch = open.shift(); batch !== undefined; batch = open.shift()) {
+    for (let batch = take(); batch !== undefined; batch = take()) {
       await budget.ready()
       const answer = await answerTo(github, query(batch), batch.length > 1)
       if (answer === null || 'failure' in answer) {
@@ -60,10 +63,12 @@ export async function inBatches<Item>(
           if (isWhole(index)) await use(item, { answer, key: `r${index}` })
         }),
       )
-      const [only, ...more] = batch.filter((_, index) => !isWhole(index))
-      if (only === undefined) continue
-      if (batch.length === 1) await fail(only, new TooMuch('GitHub answers it with an error, because it is too large'))
-      else open.unshift(...halves([only, ...more]))
+      const rest = batch.filter((_, index) => !isWhole(index))
+      const [only] = rest
+      if (only !== undefined && batch.length === 1)
+        await fail(only, new TooMuch('GitHub answers it with an error, because it is too large'))
+      else if (rest.length < batch.length) rests.push(...rest)
+      else open.unshift(...halves(rest))
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, next))
