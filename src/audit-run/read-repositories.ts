@@ -3,8 +3,8 @@ import type { lastAudited } from '../core/audit/reuse.js'
 import type { BranchRule, ListedRepository } from '../core/audit/seen.js'
 import type { AuditedRepository, NotSeen } from '../core/contract/audit/repository.js'
 import type { GitHub } from '../io/github/client.js'
-import { inBatches, type BatchAnswer } from '../io/github/many/batches.js'
-import { CONTENTS_QUERY, type CommitAnswer, type NodeAnswer } from '../io/github/many/contents.js'
+import { inBatches, isTooLarge, type BatchAnswer } from '../io/github/many/batches.js'
+import { BESIDE_QUERY, CONTENTS_QUERY, type CommitAnswer, type NodeAnswer } from '../io/github/many/contents.js'
 import { objectLoader, type ObjectLoader } from '../io/github/many/object-loader.js'
 import type { Budget } from '../io/github/many/points.js'
 import { errorAt } from '../io/github/partial.js'
@@ -122,6 +122,7 @@ export class AuditRun {
   async #readSome(github: GitHub, some: readonly Told[], of: number): Promise<readonly Waiting[]> {
     const later: Waiting[] = []
     const items = some.map((told) => ({ id: told.listed.id, tip: told.listed.tip ?? '', told }))
+    const large: typeof items = []
     await inBatches(github, this.#reach.budget, CONTENTS_QUERY, items, {
       use: async ({ told }, answer) => {
         const commit = commitOf(answer)
@@ -131,6 +132,17 @@ export class AuditRun {
           if (one === null) later.push([told, commit])
           else this.#add(one, of)
         }
+      },
+      fail: (item, error) => {
+        if (isTooLarge(error)) large.push(item)
+        else this.#add(this.#unseen(item.told, stopOf(error)), of)
+      },
+    })
+    await inBatches(github, this.#reach.budget, BESIDE_QUERY, large, {
+      use: ({ told }, answer) => {
+        const commit = commitOf(answer)
+        if ('reason' in commit) this.#add(this.#unseen(told, commit), of)
+        else later.push([told, commit])
       },
       fail: ({ told }, error) => {
         this.#add(this.#unseen(told, stopOf(error)), of)

@@ -43,8 +43,7 @@ export async function inBatches<Item>(
     items.slice(index * most, (index + 1) * most),
   )
   const rests: Item[] = []
-  const take = (): readonly Item[] | undefined =>
-    open.shift() ?? (rests.length > 0 ? rests.splice(0, most) : undefined)
+  const take = (): readonly Item[] | undefined => open.shift() ?? (rests.length > 0 ? rests.splice(0, most) : undefined)
   const next = async (): Promise<void> => {
     for (let batch = take(); batch !== undefined; batch = take()) {
       await budget.ready()
@@ -77,6 +76,11 @@ export async function inBatches<Item>(
 /** One item is more than GitHub answers in one query. */
 export class TooMuch extends Error {
   override readonly name = 'TooMuch'
+}
+
+/** Whether `fail` was called because of the size of an item: a smaller query for it may be answered. */
+export function isTooLarge(error: unknown): boolean {
+  return error instanceof TooMuch || isForSize(error)
 }
 
 type Answer = PartialAnswer<Readonly<Record<string, unknown>>>
