@@ -1,4 +1,4 @@
-import { AuditedOrganization } from '../support/audit/audit-command.js'
+import { AuditedOrganization, timeless } from '../support/audit/audit-command.js'
 import type { Fault } from '../support/audit/organization-github.js'
 
 /*
@@ -195,4 +195,31 @@ test('a repository that the listing left out, because another one moved between 
       reason: expect.stringContaining('3') as string,
     }),
   ])
+})
+
+test('where a parent of a policy has changed since the last report, the repository is judged again, and no other', async () => {
+  const policy = 'version: 1\nextends: [acme/.github/kiro-policy.yml@main]\n'
+  acme.organization.put(1, { files: { ...settings('claude-opus-4.5'), '.github/kiro-policy.yml': policy } })
+  acme.organization.put(2, { files: settings('claude-opus-4.5') })
+  const first = await acme.audit()
+  expect(first.report().repositories.map(({ verdict }) => verdict)).toEqual([null, 'pass', 'pass', null])
+  acme.write('last.json', first.stdout)
+  await acme.audit('--last', 'last.json')
+  expect(acme.counts().Contents).toBeUndefined()
+  acme.github.parent = 'version: 1\nmodels: { deny: [claude-opus-4.5] }\n'
+  const next = await acme.audit('--last', 'last.json')
+  expect(acme.github.requests.filter(({ name }) => name === 'Contents').map(({ size }) => size)).toEqual([1])
+  expect(next.report().repositories.map(({ verdict }) => verdict)).toEqual([null, 'fail', 'pass', null])
+  const full = await acme.audit('--full')
+  expect(timeless(next.report())).toBe(timeless(full.report()))
+})
+
+test('a parent that cannot be read any more is not taken from the last report', async () => {
+  const policy = 'version: 1\nextends: [acme/.github/kiro-policy.yml@main]\n'
+  acme.organization.put(1, { files: { ...settings('auto'), '.github/kiro-policy.yml': policy } })
+  acme.write('last.json', (await acme.audit()).stdout)
+  acme.github.parent = 'version: 1\nmodles: {}\n'
+  const { exit, report } = await acme.audit('--last', 'last.json')
+  expect(exit).toBe(1)
+  expect(report().repositories[1]).toMatchObject({ verdict: 'error', policy: { state: 'invalid' } })
 })

@@ -174,9 +174,10 @@ export class AuditRun {
 
   async #sameParents(was: AuditedRepository): Promise<boolean> {
     const now = await Promise.all(was.policy.parents.map(({ source }) => this.#binder.parent(source)))
-    return was.policy.parents.every(
-      (parent, index) => parent.digest !== null && JSON.stringify(parent) === JSON.stringify(now[index]),
-    )
+    return was.policy.parents.every(({ digest, outdated }, index) => {
+      const parent = now[index]
+      return digest !== null && digest === parent?.digest && outdated === parent.outdated
+    })
   }
 
   /** A repository as it is judged; null where the reader has no more than is at hand, and that is not all. */

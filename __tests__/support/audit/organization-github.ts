@@ -37,6 +37,8 @@ export interface OrganizationGitHub {
   readonly env: Readonly<Record<'GITHUB_API_URL' | 'GITHUB_GRAPHQL_URL' | 'GITHUB_TOKEN', string>>
   readonly requests: AuditRequest[]
   readonly behavior: Behavior
+  /** The policy in acme/.github, which repositories may extend. */
+  parent: string
   /** How many repositories at the end a listing counts and does not give. */
   hidden: number
   /** Points that the token has left. */
@@ -97,6 +99,7 @@ export async function startOrganizationGitHub(
     env: { GITHUB_API_URL: origin, GITHUB_GRAPHQL_URL: `${origin}/graphql`, GITHUB_TOKEN: 'ghs_token' },
     requests,
     behavior: usualBehavior(),
+    parent: ORGANIZATION_POLICY,
     hidden: 0,
     points: 5000,
     viewer: 'acme-audit[bot]',
@@ -157,7 +160,7 @@ function rootOf(organization: GeneratedOrganization, github: OrganizationGitHub)
         : null,
     repository: ({ owner, name }: { owner: string; name: string }) =>
       owner === organization.login && name === '.github'
-        ? policyNode()
+        ? policyNode(github.parent)
         : name === 'ops'
           ? { __typename: 'Repository', visibility: github.home }
           : named(`${owner}/${name}`),
@@ -166,7 +169,7 @@ function rootOf(organization: GeneratedOrganization, github: OrganizationGitHub)
 }
 
 /** The repository with the organization's policy, which is in no listing. */
-function policyNode() {
+function policyNode(text: string) {
   return {
     __typename: 'Repository',
     object: () => ({
@@ -177,7 +180,7 @@ function policyNode() {
         object: {
           __typename: 'Blob',
           oid: 'e'.repeat(40),
-          text: ORGANIZATION_POLICY,
+          text,
           isBinary: false,
           isTruncated: false,
         },

@@ -39,13 +39,10 @@ export async function inBatches<Item>(
     readonly fail: (item: Item, error: unknown) => Promise<void> | void
   },
 ): Promise<void> {
-  const open: (readonly Item[])[] = Array.from({ length: Math.ceil(items.length / most) }, (_, index) =>
-    items.slice(index * most, (index + 1) * most),
-  )
-  const rests: Item[] = []
-  const take = (): readonly Item[] | undefined => open.shift() ?? (rests.length > 0 ? rests.splice(0, most) : undefined)
+  const open: (readonly Item[])[] = []
+  const rests = [...items]
   const next = async (): Promise<void> => {
-    for (let batch = take(); batch !== undefined; batch = take()) {
+    for (let batch = open.shift(); batch !== undefined; batch = open.shift()) {
       await budget.ready()
       const answer = await answerTo(github, query(batch), batch.length > 1)
       if (answer === null || 'failure' in answer) {
@@ -70,7 +67,10 @@ export async function inBatches<Item>(
       else open.unshift(...halves(rest))
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, next))
+  while (rests.length > 0) {
+    while (rests.length > 0) open.push(rests.splice(0, most))
+    await Promise.all(Array.from({ length: AT_ONCE }, next))
+  }
 }
 
 /** One item is more than GitHub answers in one query. */
