@@ -59,6 +59,7 @@ const DEFAULTS = {
     'unrouted-task',
     'group-unknown',
     'contract-not-applied',
+    'increase-without-total',
     'catalogue-old',
     'exception-expiring',
     'exception-unused',
