@@ -1,6 +1,7 @@
 import type { Advice, RoutingAdvice, Suggestion } from '../../core/advice/advice.js'
-import { count, signed } from '../../core/text/number.js'
+import { count } from '../../core/text/number.js'
 import { code, markdown, modelName } from '../escape/markdown.js'
+import { savedByRoots, savingOfEach } from '../saved-by-roots.js'
 import { patchBlock } from './patch.js'
 
 /** Rows. Chosen by hand. */
@@ -35,9 +36,10 @@ function routingFold(routing: RoutingAdvice): Fold {
           .map((file) => code(file))
           .join(', ')}${routing.leftOut.length > 5 ? ` and ${routing.leftOut.length - 5} more` : ''}.`
   return {
-    heading: `${routing.undoes ? 'Undo this change of the contract' : 'Cheaper, and allowed'} · ${keeps(routing)}${signed(-routing.saves)} a month`,
+    heading: `${routing.undoes ? 'Undo this change of the contract' : 'Cheaper, and allowed'} · ${keeps(routing)}${savedByRoots(routing)}`,
     body: [
       sentence,
+      savingOfEach(routing, code),
       patchBlock(
         routing.patch,
         'the report file has it, as `advice.routing.patch`',
