@@ -4,6 +4,7 @@
  *
  *   --runs N   pairs of runs for each number (21)
  *   --write    write docs/performance.md
+ *   --beside FILE   the bundle of Sticky Pull Request Comment (dist/index.js of its repository): both actions in turn
  */
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
@@ -11,12 +12,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { auditRuns, auditTable } from './bench/audit.mjs'
+import { besideAction, besideTable } from './bench/comment-action.mjs'
 import { writeSettings } from './bench/files.mjs'
 import { usageRuns, usageTable } from './bench/usage.mjs'
 import { forecastTable } from './bench/forecast.mjs'
-import { median, paired, time } from './bench/measure.mjs'
+import { median, met, ms, number, paired, time } from './bench/measure.mjs'
 import { millionTable } from './bench/million-table.mjs'
-import { action, amongAMillion, GROWTH, growth, scenarios, start } from './bench/pull-request.mjs'
+import { action, amongAMillion, calls, growth, scenarios, start } from './bench/pull-request.mjs'
 
 const root = new URL('../', import.meta.url)
 const path = (name) => fileURLToPath(new URL(name, root))
@@ -24,7 +26,11 @@ const AIMS = { advice: 50, cli: 3, bundle: 1.6e6, linear: 1.25 }
 const SIZES = [1000, 5000, 10_000]
 
 const { values } = parseArgs({
-  options: { runs: { type: 'string', default: '21' }, write: { type: 'boolean', default: false } },
+  options: {
+    runs: { type: 'string', default: '21' },
+    write: { type: 'boolean', default: false },
+    beside: { type: 'string' },
+  },
 })
 const runs = Number(values.runs)
 
@@ -101,14 +107,10 @@ async function bundle(name) {
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 
-const number = (value) => Math.round(value).toLocaleString('en')
-const ms = (value) => `${number(value)} ms`
-const met = (isMet) => (isMet ? 'met' : '**not met**')
 const MB = (bytes) => `${(bytes / 1e6).toFixed(2)} MB`
 
 async function measure() {
-  const folder = await mkdtemp(join(tmpdir(), 'kiro-governance-bench-'))
-  try {
+  return inFolder(async (folder) => {
     const folders = []
     for (const count of SIZES) folders.push({ count, ...(await writeSettings(join(folder, String(count)), count)) })
     const results = []
@@ -133,9 +135,7 @@ async function measure() {
       })
     }
     return results
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 function report(results, bundles) {
@@ -214,66 +214,49 @@ function report(results, bundles) {
   ].join('\n')
 }
 
-/** What runs on a pull request ask of GitHub, and how that grows; the same for every Node. */
-function calls([{ scenarios: all, growth: grown }]) {
-  const line = (cells) => `| ${cells.join(' | ')} |`
-  const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
-  const one = grown[0]
-  return [
-    [
-      line(['a run on a pull request where', 'requests', 'rounds', 'received', 'sent', 'aim', '']),
-      '|---|--:|--:|--:|--:|---|---|',
-      ...all.map(({ what, requests, rounds, received, sent, most }) =>
-        line([
-          what,
-          requests,
-          rounds,
-          kB(received),
-          kB(sent),
-          `at most ${most.join(', ')}`,
-          met(requests <= most[0] && rounds <= most[1]),
-        ]),
-      ),
-    ].join('\n'),
-    [
-      line(['Kiro files that it changes', 'requests', 'rounds', 'received', 'whole run', `against ${GROWTH[0]}`]),
-      '|--:|--:|--:|--:|--:|--:|',
-      ...grown.map(({ files, requests, rounds, received, ms: taken }) =>
-        line([files, requests, rounds, kB(received), ms(taken), `${(taken / one.ms).toFixed(2)}x`]),
-      ),
-    ].join('\n'),
-  ]
+/** What comes of a folder for a while. */
+async function inFolder(act) {
+  const folder = await mkdtemp(join(tmpdir(), 'kiro-governance-bench-'))
+  try {
+    return await act(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
-/** A repository of a million files, on the Node on which GitHub runs the action. */
+/** The Node on which GitHub runs the action. */
+async function nodeOfAction() {
+  return (await nodes()).at(-1)
+}
+
+/** A repository of a million files. */
 async function million() {
-  const folder = await mkdtemp(join(tmpdir(), 'kiro-governance-bench-'))
-  try {
-    return millionTable(await amongAMillion(root, (await nodes()).at(-1).binary, folder))
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  const { binary } = await nodeOfAction()
+  return inFolder(async (folder) => millionTable(await amongAMillion(root, binary, folder)))
 }
 
-/** The usage report on the Node on which GitHub runs it. */
+/** Beside an action that only writes a comment, where its bundle is given. */
+async function beside() {
+  if (values.beside === undefined) return []
+  const { binary } = await nodeOfAction()
+  return inFolder(async (folder) => [besideTable(await besideAction(root, binary, folder, values.beside, runs))])
+}
+
+/** The usage report. */
 async function reading() {
-  const folder = await mkdtemp(join(tmpdir(), 'kiro-governance-bench-'))
-  try {
-    const { binary, version } = (await nodes()).at(-1)
-    return usageTable(await usageRuns(root, binary, folder), version)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  const { binary, version } = await nodeOfAction()
+  return inFolder(async (folder) => usageTable(await usageRuns(root, binary, folder), version))
 }
 
 const results = await measure()
 const table = [
   report(results, { check: await bundle('check'), cli: await bundle('cli'), report: await bundle('report') }),
   ...calls(results),
+  ...(await beside()),
 ].join('\n\n')
 const usage = await reading()
 const large = await million()
-const audits = auditTable(await auditRuns((await nodes()).at(-1).binary))
+const audits = auditTable(await auditRuns((await nodeOfAction()).binary))
 const forecast = forecastTable()
 console.log([table, large, audits, usage, forecast].join('\n\n'))
 if (values.write) {

@@ -5,7 +5,9 @@
  *                                                 usage report, to docs/usage-light.png and docs/usage-dark.png
  *   node scripts/picture.mjs IN.md OUT.png        markdown as GitHub shows it in a pull request
  *   node scripts/picture.mjs IN.txt OUT.png       terminal output, ANSI colours honoured
+ *   node scripts/picture.mjs --situations FOLDER  what reviewers meet, as a desktop and a phone show it, with heights and words in a table
  *
+ *   --cases FOLDER   golden comments of another check-out, for --situations
  *   --width 860      CSS pixels (the PNG has twice as many); a terminal is as wide as its text unless told
  *   --open-details   unfold every <details>
  *   --dark, --light  a comment is light and a terminal dark unless told
@@ -17,10 +19,12 @@ import { parseArgs } from 'node:util'
 import { undrawnEmoji } from './picture/emoji.mjs'
 import { toHtml } from './picture/github-page.mjs'
 import { screenshot } from './picture/screenshot.mjs'
+import { drawSituations } from './picture/situations.mjs'
 import { terminalHtml } from './picture/terminal-page.mjs'
 import { usagePage } from './picture/usage-page.mjs'
 
-const USAGE = 'usage: node scripts/picture.mjs [IN.md|IN.txt OUT.png] [--width 860] [--open-details] [--dark|--light]'
+const USAGE =
+  'usage: node scripts/picture.mjs [IN.md|IN.txt OUT.png | --situations FOLDER] [--width 860] [--open-details] [--dark|--light]'
 const inRepository = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
 /** The command line as {all, input, output, width, openDetails, dark, light}; throws with the usage when it is not one. */
@@ -33,6 +37,8 @@ function readArguments(argv) {
       'open-details': { type: 'boolean', default: false },
       dark: { type: 'boolean', default: false },
       light: { type: 'boolean', default: false },
+      situations: { type: 'string' },
+      cases: { type: 'string', default: inRepository('__tests__/cases') },
     },
   })
   if (positionals.length !== 0 && positionals.length !== 2) throw new Error(USAGE)
@@ -45,7 +51,18 @@ function readArguments(argv) {
   const [input, output] = all
     ? [inRepository('__tests__/cases/comment-md/comment.md'), inRepository('docs/comment.png')]
     : positionals
-  return { all, input, output, width, openDetails: values['open-details'], dark: values.dark, light: values.light }
+  const { situations, cases } = values
+  return {
+    situations,
+    cases,
+    all,
+    input,
+    output,
+    width,
+    openDetails: values['open-details'],
+    dark: values.dark,
+    light: values.light,
+  }
 }
 
 /** The page for one input file, by its kind. */
@@ -68,6 +85,7 @@ async function usagePictures() {
 
 async function main() {
   const options = readArguments(process.argv.slice(2))
+  if (options.situations !== undefined) return console.log(await drawSituations(options.cases, options.situations))
   if (!existsSync(options.input)) throw new Error(`${relative(process.cwd(), options.input)} does not exist`)
   const text = readFileSync(options.input, 'utf8')
   const unknown = undrawnEmoji(text)

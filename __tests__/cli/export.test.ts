@@ -84,6 +84,55 @@ test.concurrent('export kgl --compare as JSON', async () => {
   })
 })
 
+test.concurrent('export kgl --compare as Markdown, and for single people', async () => {
+  const rules = `rules:
+  - { id: all, capability: model_use, effect: allow, match: ["*"] }
+  - { id: ana, capability: model_use, effect: deny, match: [auto], users: [u-1] }
+`
+  const whole = await Folder.make({ [POLICY]: 'version: 1\nmodels: { deny: [claude-opus-5] }\n', 'c.yml': rules })
+  const [all, group, json] = await Promise.all([
+    whole.run('export', 'kgl', '--compare', 'c.yml', '--format', 'markdown', ...AS_OF),
+    whole.run('export', 'kgl', '--compare', 'c.yml', '--group', 'a=g-1', '--format', 'markdown', ...AS_OF),
+    whole.run('export', 'kgl', '--compare', 'c.yml', '--format', 'json', ...AS_OF),
+  ])
+  await whole.remove()
+  expect({ exit: all.exit, stdout: all.stdout }).toMatchObject({
+    exit: 1,
+    stdout: expect.stringContaining('\n\n**The policy allows, the console refuses**\n\n- ') as string,
+  })
+  expect(all.stdout).toMatch(/claude-opus-5.* for everybody: the policy refuses it: it is denied; allowed by `?all/)
+  expect(all.stdout).toMatch(/auto.* for person `?u-1`?: the policy allows it; refused by `?ana/)
+  expect(all.stdout).toContain('Rules for groups are not counted for single people')
+  expect(group.stdout).toMatch(/Not compared: what `?ana`? say for single people\./)
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    people: ['u-1'],
+    differences: [
+      { model: 'auto', groups: [], people: ['u-1'] },
+      { model: 'claude-opus-5', groups: [null], people: ['u-1'] },
+    ],
+  })
+})
+
+test.concurrent(
+  'a path that the policy names is a copy of the console’s rules, for check, explain and replay',
+  async () => {
+    const checkout = await makeCheckout()
+    const named = 'version: 1\nconsole: { kgl: ops/console.yml }\n'
+    await checkout.commit({ [POLICY]: named, 'ops/console.yml': CONSOLE })
+    const explained = await checkout.folder.run('explain', 'claude-opus-4.8', ...AS_OF)
+    await checkout.folder.write({ 'ops/console.yml': CONSOLE.replace('deny', 'allow') })
+    const changed = await checkout.folder.check()
+    await checkout.commit({ 'ops/console.yml': CONSOLE.replace('deny', 'allow') })
+    const replayed = await checkout.folder.run('policy', 'replay', '--since', '9', '--format', 'json')
+    await checkout.folder.remove()
+    expect(explained.stdout).toContain('refused by the console’s rule no-opus (ops/console.yml)')
+    expect(changed.stdout).toMatch(
+      / warning +ops\/console\.yml:1:1 +The rules of the console are loosened: claude-opus-4\.8 may now be used by everybody/,
+    )
+    expect(replayed).toMatchObject({ stdout: expect.stringContaining('console-loosened') as string })
+  },
+)
+
 test.concurrent('export approved-list prints ids, and what they do not show on standard error', async () => {
   const [text, json, earlier] = await Promise.all([
     exported('approved-list'),

@@ -43,3 +43,12 @@ export function median(values) {
   const middle = Math.floor(sorted.length / 2)
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }
+
+/** A whole number, with its thousands apart. */
+export const number = (value) => Math.round(value).toLocaleString('en')
+
+/** Milliseconds. */
+export const ms = (value) => `${number(value)} ms`
+
+/** Whether an aim is met. */
+export const met = (isMet) => (isMet ? 'met' : '**not met**')

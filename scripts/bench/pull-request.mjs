@@ -3,11 +3,11 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { clonedReport } from './million.mjs'
-import { median, paired, time } from './measure.mjs'
+import { median, met, ms, paired, time } from './measure.mjs'
 import { roundsOf, SHA, startServer } from './server.mjs'
 
 export const GROWTH = [1, 10, 100, 300]
-const OLD = '<!-- kiro-governance:check -->\n### ✅ Kiro config: allowed'
+export const OLD = '<!-- kiro-governance:check -->\n### ✅ Kiro config: allowed'
 
 /** The run that updates a comment, beside an empty process. */
 export async function action(root, binary, folder, runs) {
@@ -77,6 +77,37 @@ export async function growth(root, binary, folder) {
   return rows
 }
 
+/** What runs on a pull request ask of GitHub, and how that grows; the same for every Node. */
+export function calls([{ scenarios: all, growth: grown }]) {
+  const line = (cells) => `| ${cells.join(' | ')} |`
+  const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
+  const one = grown[0]
+  return [
+    [
+      line(['a run on a pull request where', 'requests', 'rounds', 'received', 'sent', 'aim', '']),
+      '|---|--:|--:|--:|--:|---|---|',
+      ...all.map(({ what, requests, rounds, received, sent, most }) =>
+        line([
+          what,
+          requests,
+          rounds,
+          kB(received),
+          kB(sent),
+          `at most ${most.join(', ')}`,
+          met(requests <= most[0] && rounds <= most[1]),
+        ]),
+      ),
+    ].join('\n'),
+    [
+      line(['Kiro files that it changes', 'requests', 'rounds', 'received', 'whole run', `against ${GROWTH[0]}`]),
+      '|--:|--:|--:|--:|--:|--:|',
+      ...grown.map(({ files, requests, rounds, received, ms: taken }) =>
+        line([files, requests, rounds, kB(received), ms(taken), `${(taken / one.ms).toFixed(2)}x`]),
+      ),
+    ].join('\n'),
+  ]
+}
+
 /** One agent that changes among a million files: the action at 20 ms, and the CLI in a full clone. */
 export async function amongAMillion(root, binary, folder) {
   const run = await starter(root, binary, folder)
@@ -106,7 +137,7 @@ function sumOf(log) {
   return { requests: log.length, rounds: roundsOf(log), received: total('received'), sent: total('sent') }
 }
 
-async function served(root, options, act) {
+export async function served(root, options, act) {
   const server = await startServer(root, options)
   try {
     return await act(server)
@@ -116,7 +147,7 @@ async function served(root, options, act) {
 }
 
 /** A function that runs the action on the pull request that a server knows; the check fails, as it should. */
-async function starter(root, binary, folder) {
+export async function starter(root, binary, folder) {
   const file = (name) => join(folder, name)
   await writeFile(
     file('event'),

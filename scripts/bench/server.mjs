@@ -67,6 +67,8 @@ export async function startServer(
         .map(({ path }) => ({ filename: path, status: 'modified' }))
 
   const graphql = ({ query }) => {
+    // What an action that only writes comments sends; see comment-action.mjs.
+    if (query.includes('updateIssueComment')) return { data: { updateIssueComment: { issueComment: { id: 'IC_1' } } } }
     if (query.includes('pullRequest(')) return { data: pullRequest(policy, ours, changes.length) }
     if (query.includes('query Folders'))
       return {
@@ -179,17 +181,18 @@ function pullRequest(policy, ours, changedFiles) {
         baseRefName: 'main',
         comments: {
           totalCount: ours === null ? 0 : 1,
-          pageInfo: { hasPreviousPage: false, startCursor: null },
+          pageInfo: { hasPreviousPage: false, startCursor: null, hasNextPage: false, endCursor: null },
           nodes:
             ours === null
               ? []
               : [
                   {
+                    id: 'IC_1',
                     fullDatabaseId: '1',
                     body: ours,
                     url: 'http://localhost/comment',
                     isMinimized: false,
-                    author: { __typename: 'Bot', databaseId: 41898282 },
+                    author: { __typename: 'Bot', login: 'github-actions', databaseId: 41898282 },
                   },
                 ],
         },

@@ -82,7 +82,6 @@ export function usageTable(runs, version) {
       `| ${name}, ${files.toLocaleString('en')} files | ${speed(bytes, report)} MB/s | ${Math.round(report.peak / 1e6)} MB | ${speed(bytes, lines)} MB/s | ${speed(bytes, other)} MB/s | ${Math.round(other.peak / 1e6)} MB | ${(other.ms / report.ms).toFixed(1)}x |`,
   )
   const last = runs.at(-1)
-  const met = (isMet) => (isMet ? 'met' : '**not met**')
   return [
     '## The usage report',
     '',

@@ -31,28 +31,50 @@ function measure(until) {
  *
  * @param {string} html a complete document
  * @param {string} path the PNG to write
- * @param {{width?: number, scale?: number, scheme?: 'light' | 'dark', until?: string}} [options] the window's width in CSS pixels, wide enough for any terminal
- *   unless given; device pixels per CSS pixel; the colours that a page with both shows; the element below which the picture ends
+ * @param {{width?: number, scale?: number, scheme?: 'light' | 'dark', until?: string, measure?: (until?: string) => object}} [options] the window's width in
+ *   CSS pixels, wide enough for any terminal unless given; device pixels per CSS pixel; the colours that a page with both shows; the element below which the
+ *   picture ends; what to measure in the page, with at least its `height`
  * @returns {Promise<{width: number, height: number, monospace: boolean}>} CSS pixels, and whether code looks like code
  */
-export async function screenshot(html, path, { width = 2400, scale = 2, scheme = 'light', until } = {}) {
+export function screenshot(html, path, options) {
+  return withBrowser((draw) => draw(html, path, options))
+}
+
+/**
+ * Starts a browser once for several pages.
+ *
+ * @template T
+ * @param {(draw: typeof screenshot) => Promise<T>} use
+ * @returns {Promise<T>}
+ */
+export async function withBrowser(use) {
   chromium.setGraphicsMode = false
   const instance = await playwright.launch({ ...(await browser()), args: [...chromium.args, ...QUIET], headless: true })
   try {
-    const context = await instance.newContext({
-      viewport: { width, height: 600 },
-      deviceScaleFactor: scale,
-      javaScriptEnabled: false,
-      offline: true,
-      colorScheme: scheme,
-    })
-    const page = await context.newPage()
-    await page.setContent(html)
-    const drawn = await page.evaluate(measure, until)
-    await page.setViewportSize({ width: drawn.width, height: drawn.height })
-    await page.screenshot({ path, omitBackground: true })
-    return drawn
+    return await use((html, path, options) => drawOne(instance, html, path, options))
   } finally {
     await instance.close()
   }
+}
+
+async function drawOne(
+  instance,
+  html,
+  path,
+  { width = 2400, scale = 2, scheme = 'light', until, measure: read = measure } = {},
+) {
+  const context = await instance.newContext({
+    viewport: { width, height: 600 },
+    deviceScaleFactor: scale,
+    javaScriptEnabled: false,
+    offline: true,
+    colorScheme: scheme,
+  })
+  // A context is not closed by itself: this browser is one process and would end with it.
+  const page = await context.newPage()
+  await page.setContent(html)
+  const drawn = await page.evaluate(read, until)
+  await page.setViewportSize({ width: drawn.width ?? width, height: drawn.height })
+  await page.screenshot({ path, omitBackground: true })
+  return drawn
 }

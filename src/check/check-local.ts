@@ -1,6 +1,7 @@
 import { findPolicy, misplacedPolicies } from '../core/policy/policy-path.js'
 import { visible } from '../core/text/message.js'
 import type { Prices } from '../core/catalogue/prices.js'
+import { namedConsoles } from '../core/policy/named-consoles.js'
 import { sha256 } from '../core/text/sha256.js'
 import { statSync } from 'node:fs'
 import { check } from '../core/check.js'
@@ -11,6 +12,7 @@ import { directoryTree } from '../io/files/directory.js'
 import type { Tree } from '../io/files/tree.js'
 import type { Git } from '../io/git/git.js'
 import { placeOf, wayBelow, type Surroundings } from '../io/surroundings.js'
+import { readConsoles } from './console-files.js'
 import { committedIn, mainBase, type NamedTree } from './find-base.js'
 import { editedWorkflows } from './local-workflows.js'
 import { parentsIn, policyFile } from './policy-on-disk.js'
@@ -109,23 +111,26 @@ export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
   const { day, baseDay, prices } = options
   const { base, head, sources, parents, binding, compared, prefix } = await openLocal(options)
   if (binding.failure !== null) return { result: binding.failure, compared, prefix }
-  const [before, tip, after, unread, proposal, workflows, committed] = await Promise.all([
+  const named = namedConsoles(binding.policy)
+  const [before, tip, after, unread, consoles, proposal, workflows, committed] = await Promise.all([
     base === null ? null : readFormerSources(base.tree),
     base?.tip === undefined ? null : readFormerSources(base.tip),
     readSources(head.tree),
     readUnread({ before: base?.tree ?? null, tip: base?.tip ?? null, after: head.tree }),
+    Promise.all([base?.tree, base?.tip, head.tree].map(async (tree) => (tree ? readConsoles(tree, named) : []))),
     options.policy === null && base !== null && sources.own !== null ? proposalOf(base, head, sources, parents) : null,
     base === null ? [] : editedWorkflows(base.tree, head.tree),
     base?.committed === undefined || baseDay !== null ? null : base.committed(),
   ])
   const sides = {
-    before: before && [...before, ...unread.before],
-    tip: tip && [...tip, ...unread.tip],
-    after: [...after, ...unread.after],
+    before: before && [...before, ...unread.before, ...(consoles[0] ?? [])],
+    tip: tip && [...tip, ...unread.tip, ...(consoles[1] ?? [])],
+    after: [...after, ...unread.after, ...(consoles[2] ?? [])],
   }
   const report = check({
     ...sides,
     policy: binding.policy,
+    consoles: named,
     proposal,
     workflows,
     misplacedPolicies: misplacedPolicies(
@@ -142,7 +147,7 @@ export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
     baseDay === null &&
     proposal === null &&
     workflows.length === 0 &&
-    sameSources(sides.before, sides.after)
+    sameSources(sides.before, sides.after, named)
   return { result: skipped ? { ...report, verdict: 'skipped', priceChange: null } : report, compared, prefix }
 }
 

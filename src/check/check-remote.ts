@@ -7,6 +7,7 @@ import { NOT_PRICED } from '../core/amount.js'
 import { UserError } from '../core/user-error.js'
 import type { Proposal } from '../core/policy/merge/proposal.js'
 import type { Failure, Report } from '../core/report.js'
+import { NO_CONSOLES, namedConsoles } from '../core/policy/named-consoles.js'
 import { readBlobs } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
 import type { TreeEntry } from '../io/files/tree.js'
@@ -15,6 +16,8 @@ import type { FoundPolicy } from '../core/policy/layers.js'
 import { existenceIn } from './existence.js'
 import { differ } from './read-sources.js'
 import type { PolicyEntry, RemoteCheck } from './remote-input.js'
+import { consoleEntries } from './console-files.js'
+import { lookAtConsoles, withConsoles } from './remote-consoles.js'
 import { select, type Selection } from './remote-selection.js'
 import { notOpened, openMore, unopenedIn, type ListedStates } from './listed-states.js'
 import { throughLinks, type LinkedStates } from './remote-links.js'
@@ -69,7 +72,8 @@ async function checkOnce(github: GitHub, unfollowed: RemoteCheck): Promise<Once>
   const input = { ...unfollowed, ...(await throughLinks(github, unfollowed, unfollowed.known)) }
   const selected = select(input)
   const looked = { ...selected, ...(await lookAtUnread(github, selected)) }
-  const selection = { ...looked, ...(await lookAtPrompts(github, looked, input.listed)) }
+  const prompted = { ...looked, ...(await lookAtPrompts(github, looked, input.listed)) }
+  const selection = { ...prompted, ...(await lookAtConsoles(github, input, prompted)) }
   const { policyChanged, workflows, lacking } = selection
   const referred = new Set<string>()
   const ended = (result: Report | Failure, installing = false, blobs: Blobs = NO_BLOBS): Once => ({
@@ -80,19 +84,21 @@ async function checkOnce(github: GitHub, unfollowed: RemoteCheck): Promise<Once>
   })
   if (lacking !== null) return ended(lacking)
   if (!selection.touched && workflows.after.length + workflows.before.length === 0) return ended(skipped(input))
-  const { blobs, organization, binding, prices } = await readAndBind(github, input, selection)
+  const { blobs: read, organization, binding, prices } = await readAndBind(github, input, selection)
+  const named = binding.failure === null ? namedConsoles(binding.policy) : NO_CONSOLES
+  const meet = (folder: string): void => void referred.add(folder)
+  const blobs = await withConsoles(github, input, named, read, meet)
   const repository = `${github.owner}/${github.name}`
   const { installing, edits, used } = workflowFacts(workflows, ({ oid }) => decode(blobs.get(oid ?? '')), {
     actionRepository: input.actionRepository,
     repository,
     running: runningWorkflow(input.workflowRef, repository),
   })
-  const meet = (folder: string): void => void referred.add(folder)
   const isThere = existenceIn([], unopenedIn(input.listed, 'after'), meet)
   for (const path of used) isThere(path)
   if (!selection.touched && !installing && edits.length === 0) return ended(skipped(input), installing, blobs)
   const proposal = await proposalOf(input, selection, organization, blobs)
-  const evidence = { blobs, binding, prices, proposal, workflows: edits, owner: github.owner, meet }
+  const evidence = { blobs, named, binding, prices, proposal, workflows: edits, owner: github.owner, meet }
   return ended(judge(input, selection, evidence), installing, blobs)
 }
 
@@ -141,6 +147,8 @@ async function proposalOf(
 /** What was read and resolved. */
 interface Evidence {
   readonly blobs: Blobs
+  /** Paths that the policy names as copies of the console's rules. */
+  readonly named: ReadonlySet<string>
   readonly binding: Binding
   readonly prices: Prices
   readonly proposal: Proposal | null
@@ -156,12 +164,13 @@ type FollowedCheck = RemoteCheck & LinkedStates
 function judge(
   input: FollowedCheck,
   { touched, before, after, tip, unread, proposed, policyPath, misplacedPolicies: misplaced }: Selection,
-  { blobs, binding, prices, proposal, workflows, owner, meet }: Evidence,
+  { blobs, named, binding, prices, proposal, workflows, owner, meet }: Evidence,
 ): Report | Failure {
   const { listed } = input
   const stateOf = (entries: readonly TreeEntry[], others: readonly TreeEntry[], side: Side): SourceFile[] => [
     ...sources(entries, blobs, existenceIn(listed[side] ?? [], unopenedIn(listed, side), meet)),
     ...unreadSources(others, blobs),
+    ...sources(consoleEntries(listed[side] ?? [], named), blobs, () => null),
   ]
   const head = stateOf(after, unread.after, 'after')
   const judgement = input.isPublic ? checkForPublic : check
@@ -173,6 +182,7 @@ function judge(
     committed: input.committed,
     misplacedPolicies: misplaced,
     notOpened: notOpened(listed),
+    consoles: named,
   }
   if (binding.failure !== null) {
     // A broken policy on the base must not lock the repository: a change that does nothing but repair it passes, with a warning.

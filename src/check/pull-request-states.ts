@@ -25,13 +25,21 @@ export interface Found {
   /** How many files the pull request changes; null where GitHub does not say it. */
   readonly changedFiles: number | null
   readonly statedPolicy: string | null
+  /** Paths that the policy names as copies of the console's rules. */
+  readonly consoles: ReadonlySet<string>
 }
 
 /** Files whose contents are read on the chance that they changed: one batch. */
 const ON_CHANCE = 100
 
 /** The changed files that matter to the check; null where the list is not all of what the judged head changes. */
-export function listedChanges({ comparison, changedFiles, after, statedPolicy }: Found): readonly ChangedFile[] | null {
+export function listedChanges({
+  comparison,
+  changedFiles,
+  after,
+  statedPolicy,
+  consoles,
+}: Found): readonly ChangedFile[] | null {
   const { files } = comparison
   const { entries } = after
   if (files === null || entries === null || (changedFiles !== null && changedFiles !== files.length)) return null
@@ -39,7 +47,7 @@ export function listedChanges({ comparison, changedFiles, after, statedPolicy }:
   if (entries.some((entry) => isLinkInTheWay(entry) || mayNameModels(entry))) return null
   const policies: readonly string[] = policyPaths(statedPolicy)
   const matters = (path: string): boolean =>
-    KINDS.some((kind) => isGoverned(path, kind)) || mayRunCheck(path) || policies.includes(path)
+    KINDS.some((kind) => isGoverned(path, kind)) || mayRunCheck(path) || policies.includes(path) || consoles.has(path)
   return files.filter(({ path, former }) => matters(path) || (former !== null && matters(former)))
 }
 
@@ -86,7 +94,7 @@ export async function readStates(github: GitHub, trees: Trees, found: Found): Pr
   }
   const paths = changes.flatMap(({ path, former }) => [path, ...(former === null ? [] : [former])])
   const [{ blobs, files }, now] = await Promise.all([
-    contentsOf(github, needed(entries, paths), mergeBase, paths),
+    contentsOf(github, needed(entries, paths, found.consoles), mergeBase, paths),
     readTip,
   ])
   const links = files.some((entry) => isLinkInTheWay(entry) || mayNameModels(entry))
@@ -99,7 +107,7 @@ export async function readStates(github: GitHub, trees: Trees, found: Found): Pr
 }
 
 /** The entries of the head that a judgement reads when these paths changed. */
-function needed(after: readonly TreeEntry[], changed: readonly string[]): TreeEntry[] {
+function needed(after: readonly TreeEntry[], changed: readonly string[], consoles: ReadonlySet<string>): TreeEntry[] {
   const named = new Set(changed)
   const files = after.filter(({ kind }) => kind === 'file')
   const touched = files.filter(({ path }) => named.has(path))
@@ -109,7 +117,12 @@ function needed(after: readonly TreeEntry[], changed: readonly string[]): TreeEn
     ? files.filter(({ path }) => mayRunCheck(path)).slice(0, MOST_WORKFLOWS)
     : []
   const spare = files.filter(({ path }) => isWatched(path) && !isProse(path)).slice(0, MOST_UNREAD_FILES)
-  return [...touched, ...files.filter(({ path, kind }) => hasAdapter(path, kind)), ...workflows, ...spare]
+  return [
+    ...touched,
+    ...files.filter(({ path, kind }) => hasAdapter(path, kind) || consoles.has(path)),
+    ...workflows,
+    ...spare,
+  ]
 }
 
 function contentsOf(

@@ -1,5 +1,6 @@
 import { hasAdapter, type SourceFile } from '../core/kiro/configuration.js'
 import { isOfConcern } from '../core/kiro/unread/unread-file.js'
+import { NO_CONSOLES } from '../core/policy/named-consoles.js'
 import { sameContent } from '../core/judgement/touched.js'
 import { mayRefer, referencedPaths } from '../core/kiro/referenced-paths.js'
 import type { Existence } from '../core/kiro/references.js'
@@ -127,7 +128,8 @@ export function linkedTree(tree: Tree): LinkedTree {
   }
 }
 
-async function everything(tree: Tree): Promise<readonly TreeEntry[]> {
+/** All entries of a tree at hand, those that are no Kiro files among them. */
+export async function everything(tree: Tree): Promise<readonly TreeEntry[]> {
   return tree.others ? [...tree.entries, ...(await tree.others())] : tree.entries
 }
 
@@ -163,10 +165,15 @@ async function existence(tree: Tree, contents: readonly (Uint8Array | null)[]): 
 
 /**
  * Whether two states hold the same Kiro files with the same content. Of what no adapter reads, only a file of which something is to be said
- * counts: notes and specifications may change.
+ * counts: notes and specifications may change. `consoles` are paths that a policy names as copies of the console's rules.
  */
-export function sameSources(before: readonly SourceFile[], after: readonly SourceFile[]): boolean {
-  const counts = (file: SourceFile): boolean => hasAdapter(file.path, file.kind) || isOfConcern(file)
+export function sameSources(
+  before: readonly SourceFile[],
+  after: readonly SourceFile[],
+  consoles: ReadonlySet<string> = NO_CONSOLES,
+): boolean {
+  const counts = (file: SourceFile): boolean =>
+    hasAdapter(file.path, file.kind) || consoles.has(file.path) || isOfConcern(file)
   const [was, is] = [before.filter(counts), after.filter(counts)]
   if (was.length !== is.length) return false
   const old = new Map(was.map((file) => [file.path, file]))

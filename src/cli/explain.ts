@@ -6,6 +6,7 @@ import { rowsMeant, traceOf } from '../core/cost/trace.js'
 import { plain } from '../core/text/message.js'
 import { consoleAnswers } from '../core/kgl/console-answers.js'
 import { resolved } from '../core/policy/merge/policy-edit.js'
+import { namedConsoles } from '../core/policy/named-consoles.js'
 import { consoleOnDisk } from '../commands/export-policy.js'
 import { markdown } from '../render/escape/markdown.js'
 import { nearest } from '../core/text/nearest.js'
@@ -19,6 +20,7 @@ import { explanationOf } from '../render/json/json.js'
 import { explanationsMarkdown } from '../render/markdown/explanation.js'
 import { PLAIN } from '../render/text/paint.js'
 import { openLocal } from '../check/check-local.js'
+import { readConsoles } from '../check/console-files.js'
 import { readSources } from '../check/read-sources.js'
 import type { Effects } from './effects.js'
 import { dayOf, LAYER_FLAGS, policyFlags, PRICES_FLAG, pricesFlag, type Command } from './options.js'
@@ -85,7 +87,9 @@ export const explain: Command = {
         day,
       })
     const ground = { catalogue: catalogueOf(policy, prices), policy, day }
-    const configuration = readConfiguration(await readSources(head.tree))
+    const named = namedConsoles(policy)
+    const sources = await Promise.all([readSources(head.tree), readConsoles(head.tree, named)])
+    const configuration = readConfiguration(sources.flat(), named)
     const answers = answer(question, configuration, ground, prefix)
     const explanations = answers.map(({ explanation }) => explanation)
     const consoles =

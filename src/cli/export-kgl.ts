@@ -5,7 +5,7 @@ import { notSaid } from '../core/kgl/not-said.js'
 import { plain } from '../core/text/message.js'
 import { UserError } from '../core/user-error.js'
 import { jsonText } from '../render/escape/json.js'
-import { driftJson, driftText } from '../render/text/kgl-drift-text.js'
+import { driftJson, driftMarkdown, driftText } from '../render/kgl-drift.js'
 import { groupsStated, readKgl } from '../commands/export-policy.js'
 import { exportedPolicy } from './exported-policy.js'
 import { dayOf, LAYER_FLAGS, PRICES_FLAG, type Command } from './options.js'
@@ -34,7 +34,7 @@ export const exportKgl: Command = {
     {
       name: 'format',
       value: 'NAME',
-      choices: ['text', 'json'],
+      choices: ['text', 'json', 'markdown'],
       help: 'with --compare, how to print the differences; default: text',
     },
   ],
@@ -59,7 +59,13 @@ export const exportKgl: Command = {
         day,
       )
       const told = { drift, groups, day, file: flags.compare ?? '', policy: whole.policy, others: file.others }
-      print(flags.format === 'json' ? jsonText(driftJson(told)) : driftText(told))
+      print(
+        flags.format === 'json'
+          ? jsonText(driftJson(told))
+          : flags.format === 'markdown'
+            ? driftMarkdown(told)
+            : driftText(told),
+      )
       return drift.rows.length > 0 ? 1 : 0
     }
     const exported = exportRules(whole, day)

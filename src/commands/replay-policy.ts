@@ -1,6 +1,7 @@
 import type { Prices } from '../core/catalogue/prices.js'
 import { check } from '../core/check.js'
 import { hasAdapter, type SourceFile } from '../core/kiro/configuration.js'
+import { namedConsoles } from '../core/policy/named-consoles.js'
 import type { Policy } from '../core/policy/policy.js'
 import { dayOfTime, replayed, summarize, type Replay, type ReplayedCommit } from '../core/trial/replay.js'
 import type { Failure } from '../core/report.js'
@@ -10,6 +11,7 @@ import { openGit, type Git } from '../io/git/git.js'
 import type { Tree, TreeEntry } from '../io/files/tree.js'
 import { candidatePolicy, type Candidate } from '../check/candidate-policy.js'
 import { isFailure } from '../core/policy/layers.js'
+import { readConsoles } from '../check/console-files.js'
 import { governedEntries, readSources, sameSources } from '../check/read-sources.js'
 import { readUnread, type Sides } from '../check/unread-files.js'
 import { referencedPaths } from '../core/kiro/referenced-paths.js'
@@ -76,6 +78,11 @@ function isOurs({ before, after }: FileEdit): boolean {
   return [before, after].some((entry) => entry !== null && hasAdapter(entry.path, entry.kind))
 }
 
+/** Whether an edit is of a file that the policy names as a copy of the console's rules. */
+function isNamed(consoles: ReadonlySet<string>): (edit: FileEdit) => boolean {
+  return ({ before, after }) => [before, after].some((entry) => entry !== null && consoles.has(entry.path))
+}
+
 /** Whether an edit is of a file that no adapter reads, or of a link to one. */
 function isUnread({ before, after }: FileEdit): boolean {
   return [before, after].some((entry) => entry !== null && entry.kind !== 'submodule' && rootOf(entry.path) !== null)
@@ -99,7 +106,8 @@ async function judgeAll(
   const [first] = history
   if (!first) return { judged, developers: null }
   const start = await git.commitTree(first.parent ?? first.sha)
-  const read = reader(start)
+  const named = namedConsoles(policy)
+  const read = reader(start, named)
   const tree = first.parent === null ? [] : start.entries
   governedEntries(tree)
   const entries = new Map(tree.map((entry) => [entry.path, entry]))
@@ -110,7 +118,11 @@ async function judgeAll(
     for (const { before: was } of edits) if (was) entries.delete(was.path)
     for (const { after: is } of edits) if (is) entries.set(is.path, is)
     const { files: before } = state
-    const ours = edits.some(isOurs) || edits.some(behindLinks(before)) || edits.some(ofPrompts(before))
+    const ours =
+      edits.some(isOurs) ||
+      edits.some(isNamed(named)) ||
+      edits.some(behindLinks(before)) ||
+      edits.some(ofPrompts(before))
     if (!ours && !edits.some(isUnread)) continue
     const next = [...entries.values()]
     const unread = await read.unread(state.entries, next)
@@ -121,7 +133,7 @@ async function judgeAll(
     const after = await read.governed(next)
     const own = dayOfTime(time)
     const sides = { before: [...before, ...unread.before], after: [...after, ...unread.after] }
-    const report = check({ ...sides, policy, prices, day: day ?? own })
+    const report = check({ ...sides, consoles: named, policy, prices, day: day ?? own })
     judged.push(replayed({ sha, day: own, subject }, report))
     developers = report.estimate.developers
     // Between this commit and the next one that is judged nothing changes that is.
@@ -154,11 +166,15 @@ interface Reader {
 }
 
 /** Contents that the tree before had as well are not read again. */
-function reader({ read }: Tree): Reader {
+function reader({ read }: Tree, consoles: ReadonlySet<string>): Reader {
   const governed = keeping(read)
   const unread = keeping(read)
   return {
-    governed: (entries) => governed((kept) => readSources({ entries, read: kept })),
+    governed: (entries) =>
+      governed(async (kept) => {
+        const tree = { entries, read: kept }
+        return (await Promise.all([readSources(tree), readConsoles(tree, consoles)])).flat()
+      }),
     unread: (before, after) =>
       unread((kept) =>
         readUnread({ before: { entries: before, read: kept }, tip: null, after: { entries: after, read: kept } }),

@@ -1,3 +1,5 @@
+import { readConsoles } from '../check/console-files.js'
+import { namedConsoles } from '../core/policy/named-consoles.js'
 import type { Prices } from '../core/catalogue/prices.js'
 import { readdirSync, type Dirent } from 'node:fs'
 import { join } from 'node:path'
@@ -54,8 +56,9 @@ export async function testPolicy({
 }
 
 /** The files of a case: an excerpt of a repository, so that a file that is not in it is not missing. */
-async function readExcerpt(tree: Tree): Promise<SourceFile[]> {
-  return (await readAll(tree)).map((file) => ({ ...file, has: () => null }))
+async function readExcerpt(tree: Tree, consoles: ReadonlySet<string>): Promise<SourceFile[]> {
+  const files = await Promise.all([readAll(tree), readConsoles(tree, consoles)])
+  return files.flat().map((file) => ({ ...file, has: () => null }))
 }
 
 async function judged(
@@ -64,16 +67,21 @@ async function judged(
   day: string,
   prices: Prices | undefined,
 ): Promise<TestedCase> {
+  const named = namedConsoles(policy)
   const [was, is, workflows] = await Promise.all([
-    readExcerpt(before),
-    readExcerpt(after),
+    readExcerpt(before, named),
+    readExcerpt(after, named),
     editedWorkflows(before, after),
   ])
+  const consoles = new Set([...was, ...is].flatMap(({ path }) => (named.has(path) ? [path] : [])))
   return {
     name,
     expectation,
     day,
-    outcome: compareExpectation(expectation, check({ before: was, after: is, policy, workflows, prices, day })),
+    outcome: compareExpectation(
+      expectation,
+      check({ before: was, after: is, policy, workflows, prices, day, consoles }),
+    ),
   }
 }
 

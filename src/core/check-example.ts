@@ -2,6 +2,7 @@ import { check } from './check.js'
 import type { SourceFile } from './kiro/configuration.js'
 import { plain } from './text/message.js'
 import { asUnknown } from './policy/groups.js'
+import { namedConsoles } from './policy/named-consoles.js'
 import { parsePolicies, type ParsedPolicies } from './policy/parse.js'
 import type { Layer } from './policy/policy.js'
 import { RULES } from './rules/index.js'
@@ -35,10 +36,12 @@ export function checkExample(
       `The policy of an example is wrong: ${bound.problems.map(({ message }) => plain(message)).join(' ')}`,
     )
   const proposed = proposal === undefined ? null : parse(proposal)
+  const binding = bound ? bound.layers.map(inExample) : []
   return check({
     before: before ? sources(before) : null,
     after: [...sources(after), ...links.map((path): SourceFile => ({ path, kind: 'symlink', bytes: null }))],
-    policy: bound ? bound.layers.map(inExample) : [],
+    policy: binding,
+    consoles: namedConsoles(binding),
     day: day ?? today,
     proposal:
       proposed &&

@@ -4,6 +4,7 @@ import { changesBetween } from './kiro/changes.js'
 import { compareWithBase, type Comparison, type Former } from './judgement/compare.js'
 import { pairAssignments } from './kiro/pairing.js'
 import { touchedFiles } from './judgement/touched.js'
+import { NO_CONSOLES } from './policy/named-consoles.js'
 import { configurationReader, type SourceFile } from './kiro/configuration.js'
 import { contractPaths } from './kiro/contract-paths.js'
 import { simulateBudgets } from './cost/budgets.js'
@@ -13,7 +14,7 @@ import { explain, type Explanation } from './explain/explain.js'
 import { introducedFindings, type Finding } from './finding.js'
 import { inventoryOf } from './kiro/inventory.js'
 import { withAppliers } from './judgement/appliers.js'
-import { cataloguesOf, estimateOf, judge, type Case, type Judgement } from './judgement/judge.js'
+import { cataloguesOf, judge, type Case, type Judgement } from './judgement/judge.js'
 import { enforcementOn, publishes } from './policy/decide.js'
 import { exceptionNotes } from './judgement/exception-notes.js'
 import { exceptionRequests } from './judgement/exception-requests.js'
@@ -57,6 +58,8 @@ export interface CheckInput {
   readonly misplacedPolicies?: readonly string[]
   /** Folders that are the same before and after and were not opened; null or left out where all files are known. */
   readonly notOpened?: NotOpened | null
+  /** Paths that the policy names as copies of the console's rules, where they were looked for in every state. */
+  readonly consoles?: ReadonlySet<string>
 }
 
 /**
@@ -78,6 +81,7 @@ export function check({
   ownRulesOnly = false,
   misplacedPolicies = [],
   notOpened = null,
+  consoles = NO_CONSOLES,
 }: CheckInput): Report {
   expectPlans(policy, prices.plans.plans, day)
   const common = {
@@ -85,9 +89,10 @@ export function check({
     tip,
     after,
     day,
-    read: configurationReader(contractPaths({ before, tip, after })),
+    read: configurationReader(contractPaths({ before, tip, after }), consoles),
     prices: cataloguesOf(prices),
     whole: notOpened === null,
+    consoles,
   }
   const bare = { ...common, owner: null, proposal: null, workflows: [], misplacedPolicies: [] }
   const examined =
@@ -100,7 +105,7 @@ export function check({
         const { verdict: result, findings: found, onHead: judged } = judgeChange({ ...bare, policy: next })
         return { verdict: result, findings: found, estimate: judged.estimate }
       },
-      (binding) => estimateOf({ ...bare, policy: binding }),
+      (next, { findings: now, estimate }) => policyEffects(next, now, estimate.allRows),
     )
   const head: Case = { ...common, policy, owner, baseDay, proposal: examined, workflows, misplacedPolicies }
   const { onHead, comparison, findings, verdict } = judgeChange(head)
@@ -134,7 +139,7 @@ export function check({
     exceptions: exceptionNotes(onHead, policy, day),
     exceptionRequests: exceptionRequests(findings, onHead, head),
     proposal: examined,
-    policyEffects: examined?.kind === 'policy' ? policyEffects(examined.all, findings, onHead.estimate.allRows) : [],
+    policyEffects: examined?.kind === 'policy' ? examined.effects : [],
     notOpened,
     hasBase: before !== null,
     redacted: false,

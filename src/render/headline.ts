@@ -21,8 +21,12 @@ export function headline(report: Report, installing = false): Headline {
   const news = introduced(report)
   const errors = news.filter(({ severity }) => severity === 'error').length
   const cost = costPhrase(report)
-  // A rise in cost alone is said by the phrase on the cost, and a loosened policy by its own words.
-  const said = new Set(['policy-loosened', ...(news.length === 1 && cost !== null ? ['cost-increase'] : [])])
+  // A rise in cost alone is said by the phrase on the cost, and what a new policy loosens or refuses by words of its own.
+  const said = new Set([
+    'policy-loosened',
+    'policy-breaks',
+    ...(news.length === 1 && cost !== null ? ['cost-increase'] : []),
+  ])
   const warnings = news.filter(({ severity, rule }) => severity === 'warning' && !said.has(rule)).length
   const team = teamPhrase(report)
   const problems: Message[] = []
@@ -34,6 +38,8 @@ export function headline(report: Report, installing = false): Headline {
   if (warnings > 0) problems.push(words(count(warnings, 'warning')))
   const loosened = loosenedPhrase(report)
   if (loosened !== null) problems.push(loosened)
+  const refuses = refusesPhrase(report)
+  if (refuses !== null) problems.push(refuses)
   const old = report.findings.some(({ rule }) => rule === 'catalogue-old') ? words('old prices') : null
   const there = installing ? installed(report) : null
   const mood = errors > 0 ? 'bad' : news.length > 0 || there?.attention ? 'warning' : 'good'
@@ -71,6 +77,16 @@ function loosenedPhrase({ proposal }: Report): Message | null {
   if (proposal.step === 'deleted') return words('the policy is deleted')
   const edits = proposal.step === 'first' ? [] : proposal.loosening.edits
   return edits.some(({ direction }) => direction === 'loosened') ? words('the policy is loosened') : null
+}
+
+/** Whether a new policy refuses what the files say already, where the rule that warns of it is not lowered. */
+function refusesPhrase(report: Report): Message | null {
+  if (introduced(report).every(({ rule }) => rule !== 'policy-breaks')) return null
+  const refused = report.policyEffects.filter(({ effect }) => effect === 'refused')
+  const work = new Set(refused.flatMap(({ assignments }) => assignments)).size
+  return words(
+    `the ${report.policy === null ? 'first' : 'new'} policy refuses ${work === 0 ? 'what is there' : count(work, 'assignment')}`,
+  )
 }
 
 /** What the supposed seats cost in place of the stated ones, USD/month. */

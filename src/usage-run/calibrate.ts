@@ -7,7 +7,7 @@ import { isIgnored } from '../core/policy/decide.js'
 import { calibrate, statedAbove, uncalibrated, type Calibration } from '../core/usage/calibration/calibration.js'
 import { readOverage } from '../core/usage/month/overage-reading.js'
 import { planReader } from '../core/usage/reading/plan-of.js'
-import { isOver, usedMonths } from '../core/usage/month/used-months.js'
+import { isOver, recentMonths, usedMonths } from '../core/usage/month/used-months.js'
 import { workloadPatch } from '../core/usage/calibration/workload-patch.js'
 import { UserError } from '../core/user-error.js'
 import { writeFiles } from '../io/files/write-file.js'
@@ -60,7 +60,8 @@ export async function calibratePolicy({
       'policy',
     )
   const sources = await readSources(await readFolder(candidate))
-  const { ledger } = await readUsage({ usage, folder, day, month: null, progress })
+  const { ledger: read } = await readUsage({ usage, folder, day, month: null, progress })
+  const ledger = recentMonths(read, [...read.months.keys()].at(-1) ?? day.slice(0, 7))
   const catalogue = catalogueOf(policy, prices)
   const seatOf = planReader(catalogue, day)
   const closed = usedMonths(ledger, readOverage(ledger, overageReading, seatOf), seatOf, day).filter(({ month }) =>

@@ -56,13 +56,11 @@ export function filesOf({ agents, chat, defaultAgent, routes }: Tree, root = '')
 
 /** A suggestion to run some work on another model, read from its words; null for any other, and for one that leaves names out. */
 export function readSuggestion(message: string): Suggested | null {
-  const each = / in each of (.*?)(?: for |$)/.exec(message)?.[1] ?? null
   const newer = /^(\S+) \(\S+\) is newer than (\S+) \(.* for (.*?)(?: and \d+ more)?$/.exec(message)
   const other = /^(.*) on (\S+) \(\S+\) instead of (\S+) /.exec(message)
   const [names, to, from] = newer ? [newer[3], newer[1], newer[2]] : [other?.[1], other?.[2], other?.[3]]
-  const isWhole = ![names, each].some((text) => / and \d+ more/.test(text ?? ''))
-  if (names === undefined || to === undefined || from === undefined || !isWhole) return null
-  return { work: newer ? null : split(names), names: split(names), to, from, roots: each === null ? [] : split(each) }
+  if (names === undefined || to === undefined || from === undefined || / and \d+ more/.test(names)) return null
+  return { work: newer ? null : names.split(/, | and /), names: names.split(/, | and /), to, from }
 }
 
 export interface Suggested {
@@ -71,12 +69,6 @@ export interface Suggested {
   readonly names: readonly string[]
   readonly from: string
   readonly to: string
-  /** The folders of the roots, where it is about several. */
-  readonly roots: readonly string[]
-}
-
-function split(names: string): string[] {
-  return names.split(/, | and /)
 }
 
 /** The tree of a root that takes a suggestion. */

@@ -7,8 +7,8 @@ const kgl = (...rules: string[]): string =>
 const allow = (...match: string[]): string => `effect: allow, match: ${JSON.stringify(match)}`
 const deny = (...match: string[]): string => `effect: deny, match: ${JSON.stringify(match)}`
 
-function said(before: Record<string, string>, after: Record<string, string>): string[] {
-  return lines(judged({ before, after })).filter((line) => line.includes('console-loosened'))
+function said(before: Record<string, string>, after: Record<string, string>, rule = 'console-loosened'): string[] {
+  return lines(judged({ before, after })).filter((line) => line.includes(rule))
 }
 
 test.each<[string, string, string, RegExp]>([
@@ -41,7 +41,7 @@ test.each<[string, string, string, RegExp]>([
     'a deny is narrowed to a group',
     kgl(allow('*'), deny('auto')),
     kgl(allow('*'), `${deny('auto')}, groups: [g-1]`),
-    /auto may now be used by everybody outside of the groups/,
+    /auto may now be used by everybody else/,
   ],
   ['a pattern of the future', kgl(allow('auto')), kgl(allow('auto', 'nova-*')), /nova-\* may now be used by everybody/],
   ['an id that is not known', kgl(allow('auto')), kgl(allow('auto', 'nova-1')), /nova-1 may now be used/],
@@ -49,13 +49,13 @@ test.each<[string, string, string, RegExp]>([
     'single people',
     kgl(allow('auto')),
     kgl(allow('auto'), `${allow('*')}, users: [u-1]`),
-    /r1 now allow models to single people/,
+    /may now be used by person u-1/,
   ],
   [
     'a deny for single people goes',
     kgl(`${deny('*')}, users: [u-1]`),
     kgl(),
-    /r0 no longer refuse models to single people/,
+    /no rule refuses auto, .* any longer to person u-1/,
   ],
   [
     'a file that was broken',
@@ -101,4 +101,58 @@ test('a file that goes, and one that moves and loosens', () => {
 test('a committed file below .kiro is not taken for a file that no adapter reads', () => {
   const after = { '.kiro/console.kgl.yml': kgl(allow('claude-opus-5')) }
   expect(lines(judged({ before: after, after }))).toEqual([])
+})
+
+test.each<[string, string, string, RegExp]>([
+  [
+    'a deny comes',
+    kgl(allow('*')),
+    kgl(allow('*'), deny('claude-opus-5')),
+    /tightened: claude-opus-5 may no longer be used by everybody$/,
+  ],
+  ['an allow goes', kgl(allow('auto')), kgl(), /tightened: no rule allows auto any longer to everybody$/],
+  [
+    'for one group',
+    kgl(allow('auto')),
+    kgl(allow('auto'), `${deny('auto')}, groups: [g-1]`),
+    /tightened: auto may no longer be used by group g-1$/,
+  ],
+  [
+    'for groups and people',
+    kgl(allow('auto')),
+    kgl(allow('auto'), `${deny('auto')}, groups: [g-1, g-2], users: [u-1, u-2]`),
+    /tightened: auto may no longer be used by groups g-1 and g-2 and people u-1 and u-2$/,
+  ],
+])('tightened: %s', (_, before, after, message) => {
+  const [line = '', ...others] = said({ [FILE]: before }, { [FILE]: after }, 'console-tightened')
+  expect(others).toEqual([])
+  expect(line).toMatch(/^notice /)
+  expect(line).toMatch(message)
+  expect(said({ [FILE]: before }, { [FILE]: after })).toEqual([])
+})
+
+describe('a path that the policy names', () => {
+  const PATH = 'ops/console.yml'
+  const policy = `version: 1\nconsole: { kgl: [${PATH}] }\n`
+  const told = (before: Record<string, string>, after: Record<string, string>): string[] =>
+    lines(judged({ before, after, policy }))
+
+  test('is a copy of the console’s rules', () => {
+    expect(told({ [PATH]: kgl(allow('auto')) }, { [PATH]: kgl(allow('auto', 'claude-opus-5')) })).toEqual([
+      `warning ${PATH}:1:1 console-loosened: The rules of the console are loosened: claude-opus-5 may now be used by everybody`,
+    ])
+    expect(told({ [PATH]: kgl(allow('auto')) }, { [PATH]: 'rules: [' })[0]).toContain('is not read')
+    expect(told({ [PATH]: kgl(allow('auto')) }, {})[0]).toContain(`${PATH}: deleted`)
+  })
+
+  test('is not taken for a file that is there', () => {
+    const [line] = told({}, {})
+    expect(line).toContain(`The policy names ${PATH} in console.kgl, and there is no such file`)
+    expect(line).toMatch(/^old /)
+  })
+
+  test('without a policy that names it nothing is said', () => {
+    const before = { [PATH]: kgl(allow('auto')) }
+    expect(lines(judged({ before, after: { [PATH]: kgl(allow('*')) } }))).toEqual([])
+  })
 })

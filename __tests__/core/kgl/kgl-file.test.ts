@@ -1,4 +1,4 @@
-import { evaluate } from '../../../src/core/kgl/evaluate.js'
+import { evaluate, EVERYBODY, ofGroup } from '../../../src/core/kgl/evaluate.js'
 import { parseKgl, type KglFile } from '../../../src/core/kgl/kgl-file.js'
 import { plain } from '../../../src/core/text/message.js'
 
@@ -105,9 +105,15 @@ test.each<[string, string | null, string, string[]]>([
   ['auto', 'g-1', 'allow', ['all']],
   ['claude-next-preview', null, 'unknown', []],
 ])('%s for %s is %s', (model, group, answer, rules) => {
-  expect(evaluate(OVERLAPPING, model, group)).toEqual({ answer, rules })
+  expect(evaluate(OVERLAPPING, model, ofGroup(group))).toEqual({ answer, rules })
+})
+
+test('a person is bound by the rules for everybody and by those that name the person', () => {
+  expect(evaluate(OVERLAPPING, 'auto', { group: null, person: 'u-1' })).toEqual({ answer: 'deny', rules: ['one'] })
+  expect(evaluate(OVERLAPPING, 'auto', { group: null, person: 'u-2' })).toEqual({ answer: 'allow', rules: ['all'] })
+  expect(evaluate(OVERLAPPING, 'claude-opus-4.8', { group: null, person: 'g-1' }).answer).toBe('allow')
 })
 
 test('no rule answers nothing', () => {
-  expect(evaluate(read('rules: []\n'), 'auto', null)).toEqual({ answer: 'unknown', rules: [] })
+  expect(evaluate(read('rules: []\n'), 'auto', EVERYBODY)).toEqual({ answer: 'unknown', rules: [] })
 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { evaluate } from '../../../src/core/kgl/evaluate.js'
+import { evaluate, EVERYBODY, ofGroup } from '../../../src/core/kgl/evaluate.js'
 import { driftOf } from '../../../src/core/kgl/drift.js'
 import { exportRules } from '../../../src/core/kgl/export-rules.js'
 import { parseKgl, type KglFile } from '../../../src/core/kgl/kgl-file.js'
@@ -50,7 +50,10 @@ test('what is exported and read back has the answer of the policy for every know
       for (const model of askedModels(whole, DAY))
         for (const group of ids) {
           const { why } = policyAnswer(whole, model, DAY)
-          expect([model, evaluate(file, model, group).answer]).toEqual([model, why === null ? 'allow' : 'deny'])
+          expect([model, evaluate(file, model, ofGroup(group)).answer]).toEqual([
+            model,
+            why === null ? 'allow' : 'deny',
+          ])
         }
       expect(
         driftOf(
@@ -91,10 +94,10 @@ test.each([
   ['a stated approved list closes', 'team: { approvedModels: [auto] }', 'deny'],
 ])('%s for a model that nobody knows yet', (_, text, answer) => {
   const { file } = exported(policy(`version: 1\n${text}`), [])
-  expect(evaluate(file, 'model-of-tomorrow', null).answer).toBe(answer)
+  expect(evaluate(file, 'model-of-tomorrow', EVERYBODY).answer).toBe(answer)
 })
 
 test('a deny pattern stays a pattern', () => {
   const { file } = exported(policy('version: 1\nmodels: { deny: ["*-preview"] }'), [])
-  expect(evaluate(file, 'claude-sonnet-9-preview', null)).toEqual({ answer: 'deny', rules: ['deny-denied'] })
+  expect(evaluate(file, 'claude-sonnet-9-preview', EVERYBODY)).toEqual({ answer: 'deny', rules: ['deny-denied'] })
 })

@@ -52,6 +52,9 @@ const IDENTITIES: Readonly<Record<string, readonly string[]>> = {
   'console-loosened': [
     '["console-loosened","[\\"claude-opus-4.5, claude-opus-4.6, claude-opus-4.6-1m, claude-opus-4.7, claude-opus-4.8, claude-opus-5 and claude-opus-5.5 may now be used by everybody\\"]",["console:kiro.kgl.yml"]]#1',
   ],
+  'console-tightened': [
+    '["console-tightened","[\\"no rule allows claude-opus-5 any longer to everybody\\"]",["console:kiro.kgl.yml"]]#1',
+  ],
   'contradicting-surfaces': ['["contradicting-surfaces","claude-opus-4.8 claude-haiku-4.5",["chat:cli"]]#1'],
   'fast-not-cheaper': ['["fast-not-cheaper","claude-sonnet-4.5 claude-haiku-4.5",["restrict"]]#1'],
   'budget-inconsistent': ['["budget-inconsistent","10 900",["budget:credits"]]#1'],
@@ -59,6 +62,9 @@ const IDENTITIES: Readonly<Record<string, readonly string[]>> = {
     '["budget-loosened","{\\"credits\\":3000,\\"alertThreshold\\":0.8,\\"action\\":\\"notify\\"}",["budget:monthly"]]#1',
   ],
   'effort-raised': ['["effort-raised","xhigh",["effort:claude-opus-4.8"]]#1'],
+  'policy-breaks': [
+    '["policy-breaks","[[\\"model-not-allowed\\",\\"claude-opus-4.8\\",[\\"task:codeReview\\"]]]",["policy"]]#1',
+  ],
   'policy-loosened': [
     '["policy-loosened","[\\"claude-opus-4.8 may now be used for specGeneration\\",\\"cost.fail.increase.credits: 2,000 → 8,000 credits a month\\"]",["policy"]]#1',
   ],

@@ -12,7 +12,7 @@ test('the index and the folder name the same rules', () => {
   const files = readdirSync(new URL('../../../src/core/rules/', import.meta.url)).map((file) =>
     file.replace(/\.ts$/, ''),
   )
-  const notRules = ['index', 'rule', 'complaints', 'about-exception']
+  const notRules = ['index', 'rule', 'complaints', 'about-exception', 'on-console']
   expect([...RULE_IDS].sort()).toEqual(files.filter((file) => !notRules.includes(file)).sort())
   expect(files).toEqual(expect.arrayContaining(notRules))
 })

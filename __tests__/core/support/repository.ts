@@ -6,6 +6,7 @@ import type { Finding } from '../../../src/core/finding.js'
 import { plain } from '../../../src/core/text/message.js'
 import { asUnknown } from '../../../src/core/policy/groups.js'
 import { RULES } from '../../../src/core/rules/index.js'
+import { namedConsoles } from '../../../src/core/policy/named-consoles.js'
 import { parsePolicies } from '../../../src/core/policy/parse.js'
 import type { Proposal } from '../../../src/core/policy/merge/proposal.js'
 import type { Policy } from '../../../src/core/policy/policy.js'
@@ -72,10 +73,12 @@ export function judged({
   proposal,
   prices,
 }: Change): Report {
+  const layers = typeof rules === 'string' ? policy(rules) : rules
   return check({
     before: before === null ? null : sources(before),
     after: sources(after, links),
-    policy: typeof rules === 'string' ? policy(rules) : rules,
+    policy: layers,
+    consoles: namedConsoles(layers),
     day,
     prices,
     ...(proposal ? { proposal } : {}),

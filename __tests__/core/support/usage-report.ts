@@ -2,6 +2,7 @@ import type { UsageReport } from '../../../src/core/contract/usage/report.js'
 import { usageVerdict } from '../../../src/core/usage/agreements/usage-verdict.js'
 import { toDo } from '../../../src/core/usage/sizing/to-do.js'
 import { dayIn, daysIn, weekdayIn } from '../../../src/core/usage/ledger.js'
+import { sampleMonths, sampleMoved } from './sample-history.js'
 import { sampleModels } from './sample-models.js'
 import { sampleRightSizing } from './sample-right-sizing.js'
 
@@ -266,6 +267,8 @@ export function sampleUsageReport(overrides: Partial<UsageReport> = {}): UsageRe
     },
     toDo: toDo(sampleRightSizing()),
     unusualDays: [],
+    months: sampleMonths(total),
+    moved: sampleMoved(total),
     rightSizing: sampleRightSizing(),
     estimate: {
       estimated: { low: 9410, typical: 28_120, high: 82_860 },

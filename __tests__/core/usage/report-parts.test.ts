@@ -168,7 +168,7 @@ test('notes are those of reading, of the lists, of nested contracts and of budge
   const rows = [
     ...EIGHT,
     ...['24', '25'].map((day) => row({ day: `2026-11-${day}` })),
-    ...['03', '02'].map((month) => row({ day: `2026-${month}-01` })),
+    ...['11', '10'].map((month) => row({ day: `2025-${month}-01` })),
   ]
   const report = reportOf([file(rows)], {
     seats,
@@ -182,7 +182,7 @@ test('notes are those of reading, of the lists, of nested contracts and of budge
   })
   expect(report.notes).toEqual([
     '2 rows are of days after that of the report, and in no number.',
-    '2 rows are of months on which this report does not rest: it goes back half a year.',
+    '2 rows are of months that this report does not show: it goes back a year.',
     expect.stringContaining('pending'),
     expect.stringContaining('second team'),
     expect.stringContaining('The list of seats names fewer than 5 of the 8 people'),

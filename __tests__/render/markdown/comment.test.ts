@@ -115,7 +115,7 @@ test('with the inventory it says what runs where, who applies it and what is dea
   expect(text).toContain(
     '**What runs where** · 3 assignments in 3 Kiro files · 1 id that Kiro does not offer: `claude-3.7-sonnet` · 1 hook that asks an agent on every save',
   )
-  expect(text).toContain('| `b` | auto (inherited) | 1.0x | Kiro | `.kiro/agents/b.json:1` |')
+  expect(text).toContain('| `b` |  | auto (inherited) | 1.0x | Kiro | `.kiro/agents/b.json:1` |')
 })
 
 test('many findings and rows are cut, and counted', () => {
@@ -167,7 +167,7 @@ test('equal findings of several folders are one row', () => {
     judged({ before: files('auto'), after: files('claude-opus-4.8'), policy: 'version: 1\nmodels: { allow: [auto] }' }),
     NO_CONTEXT,
   )
-  const rows = text.split('\n').filter((line) => line.startsWith('| ❌'))
+  const rows = text.split('\n').filter((line) => line.startsWith('- ❌'))
   expect(rows).toHaveLength(1)
   expect(rows[0]).toContain(
     '`claude-opus-4.8` is not allowed for `reviewer` (team policy) in 12 folders: `packages/p0`, `packages/p1`, `packages/p10` and 9 more',
@@ -183,7 +183,7 @@ test('findings that differ, and copies in one folder, keep a row of their own', 
     'b/.kiro/agents/r.json': agent('r', 'claude-opus-5'),
   }
   const text = comment(judged({ before, after, policy: 'version: 1\nmodels: { allow: [auto] }' }), NO_CONTEXT)
-  expect(text.split('\n').filter((line) => line.startsWith('| ❌'))).toHaveLength(3)
+  expect(text.split('\n').filter((line) => line.startsWith('- ❌'))).toHaveLength(3)
 })
 
 test('models of one price that change places are two lines, and no table', () => {

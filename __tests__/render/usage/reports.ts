@@ -62,6 +62,8 @@ export function onlyTotals(): UsageReport {
     actions: [],
     forecast: null,
     toDo: [],
+    months: [],
+    moved: null,
     rightSizing: null,
     estimate: null,
   })

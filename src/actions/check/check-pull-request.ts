@@ -17,6 +17,8 @@ import { comment } from '../../render/markdown/comment.js'
 import type { ReportContext } from '../../render/markdown/context.js'
 import { skippedMarkdown } from '../../render/markdown/skipped.js'
 import { exitOf, readableBy, type ActionOutcome, type ActionRun, type NothingToJudge } from './check-run.js'
+import { consolesIn } from '../../check/remote-consoles.js'
+import { NO_CONSOLES } from '../../core/policy/named-consoles.js'
 import { checkRemote, type RemoteResult } from '../../check/check-remote.js'
 import { markerOf } from '../../publish/comment/comment-plan.js'
 import type { PullRequestEvent } from './event.js'
@@ -118,18 +120,21 @@ async function judge(
     const organization = once(() => organizationPolicy(inputs.organizationPolicy, parents.read))
     const prices = once(() => pricesByApi(inputs.prices, readParent, day))
     const after = await round.head
+    const { policy } = state
+    const consoles = policy !== null && 'text' in policy ? consolesIn(policy.text) : NO_CONSOLES
     const statesFor = (comparison: Comparison): Promise<States> => {
-      const found = { comparison, after, tip: state.sha, changedFiles: state.changedFiles, statedPolicy: inputs.policy }
+      const { sha: tip, changedFiles } = state
+      const found = { comparison, after, tip, changedFiles, statedPolicy: inputs.policy, consoles }
       // Policies of elsewhere are read beside the contents, where it is known already that something has to be judged.
       if ((listedChanges(found)?.length ?? 0) > 0)
         Promise.all([organization(), prices()])
-          .then(([above]) => resolveBinding({ organization: above, own: state.policy }, parents))
+          .then(([above]) => resolveBinding({ organization: above, own: policy }, parents))
           .catch(ignore)
       return readStates(github, round.trees, found)
     }
     const remote = await checkRemote(github, {
       ...(await liveStates(github, state, event, round, statesFor)),
-      policy: state.policy,
+      policy,
       proposes: true,
       statedPolicy: inputs.policy,
       organization,

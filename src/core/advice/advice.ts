@@ -50,7 +50,7 @@ export interface ContractEdit {
 
 export interface Suggestion {
   readonly message: Message
-  /** Typical credits/month by which the total of its root falls, of each where it names several; null where the amount of work is not known. */
+  /** Typical credits/month by which the total of its root falls; null where the amount of work is not known. */
   readonly saves: number | null
   /** The source of the amount of work: a public page, `policy`, or the word `assumption`. */
   readonly source: string

@@ -1,20 +1,17 @@
 import type { Assignment } from '../kiro/assignment.js'
 import { label } from '../kiro/assignment.js'
 import { groupBy } from '../text/group-by.js'
-import { say, words } from '../text/message.js'
-import { multiplier } from '../text/number.js'
+import { list, say, words } from '../text/message.js'
+import { multiplier, whole } from '../text/number.js'
 import type { WorkVolume } from '../cost/workload.js'
 import type { Suggestion } from './advice.js'
 import type { AdviceContext, Candidates } from './candidates.js'
-import { eachRoot, type InRoot } from './each-root.js'
 import { isDone, sourceOfVolume } from './volume.js'
 
 /** The part of the work's credits that has to be saved, 0 to 1: a small difference between models is a choice. Chosen by hand. */
 const LEAST_PART = 0.25
 /** The part of its root's total that has to be saved, 0 to 1, so that the largest are named and not all. Chosen by hand. */
 const LEAST_OF_TOTAL = 0.05
-/** Names of work that are written out: all kinds of work. */
-const MOST_NAMES = 8
 
 /**
  * The most expensive habits, whether or not the change touches them: work on a model that costs a good deal more than `auto` or than
@@ -43,7 +40,7 @@ export function expensiveHabits(
   const groups = groupBy(habits, ({ assignment: { root, model }, instead }) =>
     JSON.stringify([root, model, instead.id]),
   )
-  const found = [...groups.values()].flatMap((group): InRoot[] => {
+  return [...groups.values()].flatMap((group): Suggestion[] => {
     const [first] = group
     if (!first) return []
     const saves = ground.saving(new Map(group.map(({ assignment, instead }) => [assignment, instead.id])))
@@ -55,18 +52,12 @@ export function expensiveHabits(
     if (saves <= 0 || saves < ground.totalOf(root) * LEAST_OF_TOTAL) return []
     return [
       {
-        root,
-        work: group.map(({ assignment: { work } }) => label({ work, root: '' })),
-        most: MOST_NAMES,
-        models: [model, instead.id],
-        sentence: (work, less) =>
-          say`${work} on ${instead.id} (${words(multiplier(instead.price))}) instead of ${model} (${words(multiplier(price))}) ${words(group.length === 1 ? 'costs' : 'cost')} ${less}`,
+        message: say`${list(group.map((one) => label(one.assignment)))} on ${instead.id} (${words(multiplier(instead.price))}) instead of ${model} (${words(multiplier(price))}) ${words(group.length === 1 ? 'costs' : 'cost')} ${words(whole(saves))} credits a month less`,
         saves,
         source: sourceOfVolume(group.flatMap(({ works }) => works)),
       },
     ]
   })
-  return eachRoot(found)
 }
 
 /** The price below which the work is not sent: that of the classes of all kinds that are done there, as for new work. */

@@ -4,17 +4,14 @@ import { multiplierOn, statusOn } from '../catalogue/catalogue.js'
 import type { Model } from '../catalogue/catalogue-schema.js'
 import { compareVersions, stemAndVersion } from '../catalogue/model-version.js'
 import { groupBy } from '../text/group-by.js'
-import { say, words } from '../text/message.js'
-import { multiplier } from '../text/number.js'
+import { list, say, words } from '../text/message.js'
+import { multiplier, whole } from '../text/number.js'
 import type { Suggestion } from './advice.js'
 import type { AdviceContext, Candidates } from './candidates.js'
-import { eachRoot, type InRoot } from './each-root.js'
 import { sourceOfVolume } from './volume.js'
 
 /** The part of its root's total that has to be saved, 0 to 1. Chosen by hand. */
 const LEAST_OF_TOTAL = 0.01
-/** Names of work that are written out. */
-const MOST_NAMES = 4
 
 /**
  * A newer model of the same family that costs less than the one in use, with the credits that it saves. It need not be named by the
@@ -24,7 +21,7 @@ export function newerModel(ground: AdviceContext, candidates: Candidates): Sugge
   const { after, catalogue, worksOf } = ground
   const inUse = after.assignments.filter(({ dropped, origin }) => dropped === null && origin !== 'auto')
   const byModel = groupBy(inUse, ({ root, model }) => `${catalogue.find(model)?.model.id ?? ''} ${root}`)
-  const found = [...byModel.values()].flatMap((assignments): InRoot[] => {
+  return [...byModel.values()].flatMap((assignments): Suggestion[] => {
     const [first] = assignments
     const own = first && catalogue.find(first.model)?.model
     const price = own ? candidates.price(own.id) : null
@@ -36,23 +33,15 @@ export function newerModel(ground: AdviceContext, candidates: Candidates): Sugge
     const works = assignments.flatMap(worksOf)
     const saves = ground.saving(new Map(assignments.map((one) => [one, newer.id])))
     if (saves <= 0 || saves < ground.totalOf(root) * LEAST_OF_TOTAL) return []
-    const on = assignments
-      .filter((assignment) => worksOf(assignment).length > 0)
-      .map(({ work }) => label({ work, root: '' }))
+    const on = assignments.filter((assignment) => worksOf(assignment).length > 0).map(label)
     return [
       {
-        root,
-        work: [...new Set(on)],
-        most: MOST_NAMES,
-        models: [id, newer.id],
-        sentence: (work, less) =>
-          say`${newer.id} (${words(multiplier(newer.price))}) is newer than ${id} (${words(multiplier(price))}) and costs ${less} for ${work}`,
+        message: say`${newer.id} (${words(multiplier(newer.price))}) is newer than ${id} (${words(multiplier(price))}) and costs ${words(whole(saves))} credits a month less for ${list([...new Set(on)], 4)}`,
         saves,
         source: sourceOfVolume(works),
       },
     ]
   })
-  return eachRoot(found)
 }
 
 /** The newest of the family that costs less and may do all of the work; null without one. */

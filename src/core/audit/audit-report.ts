@@ -58,10 +58,11 @@ export function auditReport(audited: readonly AuditedRepository[], facts: AuditF
     leaving,
     prices: changedPrices(named, catalogue, { day, since }),
     console: consoleAnswers(facts.consoles, [...named.keys()], resolved(organization, prices), day, 'organization').map(
-      ({ message, rules, groups, ...one }) => ({
+      ({ message, rules, groups, people, ...one }) => ({
         ...one,
         rules: [...rules],
         groups: [...groups],
+        people: [...people],
         message: plain(message),
       }),
     ),

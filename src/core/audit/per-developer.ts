@@ -1,3 +1,4 @@
+import { NO_CONSOLES } from '../policy/named-consoles.js'
 import { estimateOf, cataloguesOf } from '../judgement/judge.js'
 import { isPriced } from '../amount.js'
 import type { Prices } from '../catalogue/prices.js'
@@ -30,6 +31,7 @@ export function estimatePerDeveloper(
     proposal: null,
     workflows: [],
     misplacedPolicies: [],
+    consoles: NO_CONSOLES,
   })
 }
 

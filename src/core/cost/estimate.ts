@@ -28,6 +28,8 @@ export interface Estimate extends RootEstimate {
   readonly workdaysStated: boolean
   /** The part of the chat, and of every kind that nothing routes, that is done in the terminal, 0 to 1. */
   readonly cliShare: number
+  /** Whether the policy states which part of the work is done in which root; else each root is priced as if all were done there. */
+  readonly sharesStated: boolean
   /** Whether the policy states how much work there is: some key of `workload`. */
   readonly workStated: boolean
   /** Every root, the one of the amounts above first: furthest over a limit, else with the largest change, up before down. */
@@ -115,6 +117,7 @@ export function estimate(input: EstimateInput): Estimate {
     workdays: workload.workdays,
     workdaysStated: workload.workdaysStated,
     cliShare: workload.cliShare,
+    sharesStated: policy.some(({ file }) => file.workload?.roots !== undefined),
     workStated: policy.some(({ file }) => file.workload !== undefined),
     complete: unpriced.length === 0 && notEstimated.length === 0,
     roots,

@@ -4,6 +4,7 @@ import type { Exception } from '../policy/exceptions.js'
 import { dayAfter } from '../text/day.js'
 import { ownLayer } from '../policy/policy.js'
 import { COST_RULES, RULES } from '../rules/index.js'
+import { folderAbove } from '../kiro/surfaces/index.js'
 import { comparePlaces } from '../text/place.js'
 import { creditsOfWork } from './credits-of-work.js'
 import { judge, type Case, type Judgement } from './judge.js'
@@ -15,7 +16,10 @@ export interface ExceptionRequest {
   readonly model: string | null
   /** The last day on which it would hold, UTC: 30 days from the day of the check. */
   readonly expires: string
-  /** Typical credits/month of the work that it would permit, of a limit of cost the rise; null when it is not priced. */
+  /**
+   * Typical credits/month of the work that it would permit, of a limit of cost the rise; null when it is not priced. Of several roots
+   * the most expensive one, because roots are never added up.
+   */
   readonly credits: number | null
 }
 
@@ -43,7 +47,9 @@ export function exceptionRequests(
     ({ severity, introduced, rule }) => severity === 'error' && introduced && DECIDED.has(rule),
   )
   if (own === null || blocking.length === 0) return []
-  const asked = blocking.slice(0, MOST).map((finding) => ({ finding, exception: asException(finding, head.day) }))
+  const asked = groupsOf(blocking)
+    .slice(0, MOST)
+    .flatMap((group) => group.map((finding) => ({ finding, exception: asException(finding, head.day, pathOf(group)) })))
   const exceptions = [...(own.file.exceptions ?? []), ...asked.map(({ exception }) => exception)]
   const policy = head.policy.map((layer) => (layer === own ? { ...own, file: { ...own.file, exceptions } } : layer))
   const left = judge({ ...head, policy }).judged
@@ -61,11 +67,42 @@ export function exceptionRequests(
     )
     return [{ rule, path, model, expires, credits }]
   })
-  return [
-    ...new Map(
-      requests.map((request) => [JSON.stringify([request.rule, request.path, request.model]), request]),
-    ).values(),
-  ]
+  const distinct = new Map<string, ExceptionRequest>()
+  for (const request of requests) {
+    const key = JSON.stringify([request.rule, request.path, request.model])
+    // Roots are never added up: of several that one request covers, the most expensive one is told.
+    const known = distinct.get(key)
+    if (known === undefined || (request.credits ?? 0) > (known.credits ?? 0)) distinct.set(key, request)
+  }
+  return [...distinct.values()]
+}
+
+/** Findings that one exception would let pass: of one rule and model, in the same file of several roots. */
+function groupsOf(findings: readonly Finding[]): (readonly Finding[])[] {
+  const groups = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const { rule, model, place } = finding
+    const key = JSON.stringify([rule, model, place === null ? null : place.file.slice(folderAbove(place.file).length)])
+    groups.set(key, [...(groups.get(key) ?? []), finding])
+  }
+  return [...groups.values()]
+}
+
+/**
+ * The path that holds for all places of a group: the file itself, or a glob that is as narrow as one can be. `*` stands for one folder
+ * where the roots differ in that one only, else `**` for any number of them.
+ */
+function pathOf(group: readonly Finding[]): string | null {
+  const files = [...new Set(group.flatMap(({ place }) => place?.file ?? []))]
+  const [first = null, ...others] = files
+  if (first === null || others.length === 0) return first
+  const parts = files.map((file) => file.split('/'))
+  const [some = []] = parts
+  const differing = some.flatMap((part, index) => (parts.every((other) => other[index] === part) ? [] : [index]))
+  const [only] = differing
+  if (only !== undefined && differing.length === 1 && parts.every(({ length }) => length === some.length))
+    return some.with(only, '*').join('/')
+  return `**/${first.slice(folderAbove(first).length)}`
 }
 
 /** Typical credits/month of a row that an exception permits: of a limit of cost the rise, else all of it. */
@@ -75,10 +112,10 @@ function permitted(row: EstimateRow | undefined, rule: string): number | null {
   return before === null || after === null ? null : after - before
 }
 
-function asException({ rule, place, model }: Finding, day: string): Exception {
+function asException({ rule, model }: Finding, day: string, path: string | null): Exception {
   return {
     rule,
-    ...(place === null ? {} : { path: place.file }),
+    ...(path === null ? {} : { path }),
     ...(model === null ? {} : { model }),
     reason: 'asked for',
     owner: 'to be named',

@@ -17,7 +17,7 @@ import { silence, stronger } from './silence.js'
 /** What is judged: two trees, and what the change does besides. */
 export interface Case extends Pick<
   Subject,
-  'day' | 'proposal' | 'workflows' | 'owner' | 'misplacedPolicies' | 'whole'
+  'day' | 'proposal' | 'workflows' | 'owner' | 'misplacedPolicies' | 'whole' | 'consoles'
 > {
   readonly before: readonly SourceFile[] | null
   /** The branch that the change is for as it is now, where that is not the state before. */
@@ -101,7 +101,21 @@ const NOTHING: readonly SourceFile[] = []
 
 /** The case as a policy sees it: without the files that it ignores, at its prices and with its workload. */
 function subjectFor(
-  { before, tip, after, day, baseDay, proposal, workflows, owner, misplacedPolicies, whole, read, prices }: Case,
+  {
+    before,
+    tip,
+    after,
+    day,
+    baseDay,
+    proposal,
+    workflows,
+    owner,
+    misplacedPolicies,
+    whole,
+    consoles,
+    read,
+    prices,
+  }: Case,
   policy: Policy,
 ): Subject {
   const seen = (files: readonly SourceFile[]): Configuration => read(files, (path) => isIgnored(policy, path))
@@ -122,6 +136,7 @@ function subjectFor(
     owner,
     misplacedPolicies,
     whole,
+    consoles,
     exceptions: [],
   }
 }

@@ -3,8 +3,9 @@ import { workNames, WORK } from '../kiro/work-names.js'
 import type { Resolved } from '../policy/merge/policy-edit.js'
 import { groupBy } from '../text/group-by.js'
 import { list, say, words, type Message } from '../text/message.js'
-import { peopleWords, readConsole } from './console-rules.js'
-import { evaluate, groupsOf, type KglAnswer } from './evaluate.js'
+import { readConsole } from './console-rules.js'
+import { evaluate, idsOf, principalsOf, type KglAnswer } from './evaluate.js'
+import { principalWords } from './principal-words.js'
 import { policyAnswer } from './policy-answer.js'
 
 /** What a KGL file says of a model, beside the answer of the repository's policy. */
@@ -17,6 +18,8 @@ export interface ConsoleAnswer {
   readonly rules: readonly string[]
   /** The groups for which it is so, by id; null is everybody else. */
   readonly groups: readonly (string | null)[]
+  /** The single people for whom it is so, by id. */
+  readonly people: readonly string[]
   readonly message: Message
 }
 
@@ -39,17 +42,18 @@ export function consoleAnswers(
       if ('problems' in read) {
         const [first] = read.problems
         const message = say`${model}: ${ours}; what the console does is not known, because ${file.path}:${first?.line ?? 1} is not read: ${first?.message ?? words('')}`
-        return [{ model, file: file.path, answer: 'unknown', rules: [], groups: [], message }]
+        return [{ model, file: file.path, answer: 'unknown', rules: [], groups: [], people: [], message }]
       }
-      const groups = [null, ...groupsOf(read.file)]
-      const answers = groups.map((group) => ({ group, ...evaluate(read.file, model, group) }))
+      const principals = principalsOf(read.file)
+      const answers = principals.map((principal) => ({ principal, ...evaluate(read.file, model, principal) }))
       return [...groupBy(answers, ({ answer, rules }) => JSON.stringify([answer, rules]))].flatMap(([, same]) => {
         const [first] = same
         if (!first) return []
-        const bound = same.map(({ group }) => group)
-        const whom = bound.length === groups.length ? words('') : say` for ${peopleWords(bound, groups.length)}`
+        const bound = same.map(({ principal }) => principal)
+        const whom =
+          bound.length === principals.length ? words('') : say` for ${principalWords(bound, principals.length)}`
         const message = say`${model}: ${ours}, ${consoleWords(first)}${whom} (${file.path})`
-        return [{ model, file: file.path, answer: first.answer, rules: first.rules, groups: bound, message }]
+        return [{ model, file: file.path, answer: first.answer, rules: first.rules, ...idsOf(bound), message }]
       })
     })
   })

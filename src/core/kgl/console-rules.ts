@@ -4,10 +4,11 @@ import type { ConsoleFile } from '../kiro/console-file.js'
 import { decode } from '../kiro/surfaces/text.js'
 import { matchesModel } from '../text/glob.js'
 import { groupBy } from '../text/group-by.js'
-import { list, say, words, type Message } from '../text/message.js'
+import { list, say, type Message } from '../text/message.js'
 import { compareText } from '../text/place.js'
-import { evaluate, groupsOf, literalsOf } from './evaluate.js'
+import { evaluate, literalsOf, principalsOf, type KglAnswer } from './evaluate.js'
 import { parseKgl, type KglFile, type ParsedKgl } from './kgl-file.js'
+import { principalWords } from './principal-words.js'
 
 /** Reads a committed KGL file. */
 export function readConsole({ bytes }: ConsoleFile): ParsedKgl {
@@ -22,69 +23,53 @@ export function readConsole({ bytes }: ConsoleFile): ParsedKgl {
 /** From the most permissive. What no rule answers lies between: it may be refused, and may not. */
 const ANSWERS = ['allow', 'unknown', 'deny'] as const
 
-/** What becomes freer by a change of the console's rules, in the words of the policy's loosening; over every known model and every id that either names. */
-export function freedBy(before: KglFile, after: KglFile, catalogue: Catalogue): Message[] {
+/** What a change of the console's rules frees and refuses. */
+export interface ConsoleEdits {
+  readonly loosened: readonly Message[]
+  readonly tightened: readonly Message[]
+}
+
+/** What becomes freer or less free by a change of the console's rules; over every known model and every id, group and person that either names. */
+export function consoleEdits(before: KglFile, after: KglFile, catalogue: Catalogue): ConsoleEdits {
   const models = [...new Set([...catalogue.models.map(({ id }) => id), ...literalsOf(before), ...literalsOf(after)])]
-  const groups = [null, ...new Set([...groupsOf(before), ...groupsOf(after)])]
-  const probes = [...models.map((model) => ({ model, shown: model })), ...newPatterns(after, models)]
-  const freed = probes.flatMap(({ model, shown }) => {
-    const changed = groups.flatMap((group) => {
-      const [was, is] = [evaluate(before, model, group).answer, evaluate(after, model, group).answer]
-      return ANSWERS.indexOf(is) < ANSWERS.indexOf(was) ? [{ group, is }] : []
-    })
-    return [...groupBy(changed, ({ is }) => is)].map(([is, some]) => ({
-      model: shown,
-      is,
-      groups: some.map(({ group }) => group),
-    }))
-  })
-  const single = new Set(before.rules.filter(isForPeople).map(ruleKey))
-  const people = after.rules.filter(
-    (rule) => isForPeople(rule) && rule.effect === 'allow' && !single.has(ruleKey(rule)),
-  )
-  const remaining = new Set(after.rules.filter(isForPeople).map(ruleKey))
-  const lifted = before.rules.filter(
-    (rule) => isForPeople(rule) && rule.effect === 'deny' && !remaining.has(ruleKey(rule)),
-  )
-  return [
-    ...[...groupBy(freed, ({ is, groups: some }) => JSON.stringify([is, some]))].map(([, same]) => {
-      const [first] = same
-      const names = list([...new Set(same.map(({ model }) => model))].sort(compareText))
-      const whom = peopleWords(first?.groups ?? [], groups.length)
-      return first?.is === 'allow'
-        ? say`${names} may now be used by ${whom}`
-        : say`no rule refuses ${names} any longer to ${whom}`
+  const principals = principalsOf(before, after)
+  const probes = [...models.map((model) => ({ model, shown: model })), ...newPatterns([before, after], models)]
+  const changed = probes.flatMap(({ model, shown }) =>
+    principals.flatMap((principal) => {
+      const [was, is] = [evaluate(before, model, principal).answer, evaluate(after, model, principal).answer]
+      return was === is ? [] : [{ shown, principal, is, isFreer: ANSWERS.indexOf(is) < ANSWERS.indexOf(was) }]
     }),
-    ...(people.length === 0 ? [] : [say`${list(people.map(({ id }) => id))} now allow models to single people`]),
-    ...(lifted.length === 0
-      ? []
-      : [say`${list(lifted.map(({ id }) => id))} no longer refuse models to single people as before`]),
-  ]
+  )
+  const told = (isFreer: boolean): Message[] => {
+    const some = changed.filter((one) => one.isFreer === isFreer)
+    const byModel = [...groupBy(some, ({ shown, is }) => JSON.stringify([shown, is])).values()].map((same) => ({
+      model: same[0]?.shown ?? '',
+      is: same[0]?.is ?? 'unknown',
+      whom: same.map(({ principal }) => principal),
+    }))
+    return [...groupBy(byModel, ({ is, whom }) => JSON.stringify([is, whom])).values()].map((same) => {
+      const names = list([...new Set(same.map(({ model }) => model))].sort(compareText))
+      const whom = principalWords(same[0]?.whom ?? [], principals.length)
+      return editWords(names, same[0]?.is ?? 'unknown', isFreer, whom)
+    })
+  }
+  return { loosened: told(true), tightened: told(false) }
+}
+
+function editWords(names: Message, is: KglAnswer['answer'], isFreer: boolean, whom: Message): Message {
+  if (is === 'allow') return say`${names} may now be used by ${whom}`
+  if (is === 'deny') return say`${names} may no longer be used by ${whom}`
+  return isFreer
+    ? say`no rule refuses ${names} any longer to ${whom}`
+    : say`no rule allows ${names} any longer to ${whom}`
 }
 
 /** Patterns that match no known model, each with a name that it does match: what they allow shows when such a model comes. */
-function newPatterns({ rules }: KglFile, models: readonly string[]): { model: string; shown: string }[] {
-  const patterns = new Set(rules.flatMap(({ match }) => match).filter((pattern) => pattern.includes('*')))
+function newPatterns(files: readonly KglFile[], models: readonly string[]): { model: string; shown: string }[] {
+  const patterns = new Set(
+    files.flatMap(({ rules }) => rules.flatMap(({ match }) => match)).filter((pattern) => pattern.includes('*')),
+  )
   return [...patterns]
     .filter((pattern) => !models.some((model) => matchesModel(pattern, model)))
     .map((pattern) => ({ model: pattern.replaceAll('*', '0'), shown: pattern }))
-}
-
-function isForPeople({ users }: KglFile['rules'][number]): boolean {
-  return users !== null
-}
-
-function ruleKey({ effect, match, exclude, users }: KglFile['rules'][number]): string {
-  return JSON.stringify([effect, match, exclude, users])
-}
-
-/** `everybody`, `everybody else and groups g-1`. */
-export function peopleWords(groups: readonly (string | null)[], all: number): Message {
-  if (groups.length === all) return words('everybody')
-  const ids = groups.filter((group) => group !== null)
-  const named = say`${words(ids.length === 1 ? 'group' : 'groups')} ${list(ids)}`
-  if (!groups.includes(null)) return named
-  return ids.length === 0
-    ? words('everybody outside of the groups')
-    : say`everybody outside of the groups, and ${named}`
 }

@@ -85,17 +85,23 @@ export function hasAdapter(path: string, kind: SourceFile['kind']): boolean {
 }
 
 /**
- * Reads every Kiro file of a tree on its own: what its contract is, its files say. Never throws on what a file contains.
+ * Reads every Kiro file of a tree on its own: what its contract is, its files say. Never throws on what a file contains. `consoles` are paths
+ * that a policy names as copies of the console's rules.
  */
-export function readConfiguration(sources: readonly SourceFile[]): Configuration {
+export function readConfiguration(
+  sources: readonly SourceFile[],
+  consoles: ReadonlySet<string> = new Set(),
+): Configuration {
   const contracts = possibleContracts(sources)
-  return compose(sources, { adapted: (source) => readSource(source, contracts), unread: unreadFile }, null)
+  return compose(sources, { adapted: (source) => readSource(source, contracts), unread: unreadFile, consoles }, null)
 }
 
 /** How a file is read: by its adapter, or as one that has none. */
 interface Readers {
   readonly adapted: (source: SourceFile) => FileReading | null
   readonly unread: typeof unreadFile
+  /** Paths that a policy names as copies of the console's rules. */
+  readonly consoles: ReadonlySet<string>
 }
 
 /** The configuration of some files; `whole` is that of the whole tree, where they are a part of it. */
@@ -116,7 +122,8 @@ function compose(sources: readonly SourceFile[], readers: Readers, whole: Config
   const consoles: ConsoleFile[] = []
   let left: number = LIMITS.allAssignments
   for (const source of [...sources].sort((a, b) => compareText(a.path, b.path))) {
-    if (source.kind === 'file' && isConsoleFile(source.path)) {
+    const isConsole = isConsoleFile(source.path) || readers.consoles.has(source.path)
+    if (source.kind === 'file' && isConsole) {
       consoles.push({ path: source.path, bytes: source.bytes })
       continue
     }
@@ -128,7 +135,7 @@ function compose(sources: readonly SourceFile[], readers: Readers, whole: Config
       continue
     }
     if (source.kind !== 'file' || source.bytes === null) {
-      if (source.kind !== 'file' && hasAdapter(source.path, source.kind))
+      if (source.kind !== 'file' && (isConsole || hasAdapter(source.path, source.kind)))
         unreachable.push({
           place: { file: source.path, line: 1, column: 1 },
           kind: source.kind,
@@ -193,10 +200,14 @@ function unsureOf(files: readonly GovernedFile[], unreachable: readonly Unreacha
  * Reads each file once, as one that was a contract where its path is among `contracts`: each policy view gets the files that it does not
  * ignore. An assignment has the same name in all views, because those of one name are numbered in the whole tree.
  */
-export function configurationReader(contracts: ReadonlySet<string> = new Set()): ConfigurationReader {
-  const readers = {
+export function configurationReader(
+  contracts: ReadonlySet<string> = new Set(),
+  consoles: ReadonlySet<string> = new Set(),
+): ConfigurationReader {
+  const readers: Readers = {
     adapted: memoize((source: SourceFile) => readSource(source, contracts)),
     unread: memoize(unreadFile),
+    consoles,
   }
   const viewsOf: (files: readonly SourceFile[]) => (seen: readonly SourceFile[]) => Configuration = memoize((files) =>
     memoize(

@@ -85,7 +85,7 @@ function widens(file: PolicyFile): Complaint | null {
       }
 }
 
-/** A document with `when` above one without could free what that one forbids: null where there is none. */
+/** A document that cannot be where it is: above one that it could free, or in a policy of another role. Null where there is none. */
 export function outOfPlace(documents: readonly Layer[]): PolicyProblem | null {
   const selected = documents.findIndex(({ file }) => file.when !== undefined)
   const open = documents.findLastIndex(({ file }) => file.when === undefined)
@@ -95,6 +95,14 @@ export function outOfPlace(documents: readonly Layer[]): PolicyProblem | null {
       ...late.at(['version']),
       message: words(
         'A document without when is below one with it. Documents are layers, the first outermost: write those without when first, so that the others can only narrow them.',
+      ),
+    }
+  const elsewhere = documents.find(({ role, file }) => role !== 'repository' && file.console !== undefined)
+  if (elsewhere !== undefined)
+    return {
+      ...elsewhere.at(['console']),
+      message: words(
+        'console names files of one repository, so it goes into the policy of that repository, not into one above it.',
       ),
     }
   const [first] = documents

@@ -6,6 +6,7 @@ const LISTS: readonly (readonly string[])[] = [
   ['delegates'],
   ['when', 'repositories'],
   ['when', 'topics'],
+  ['console', 'kgl'],
   ['team', 'login'],
   ['team', 'region'],
   ['team', 'holidays'],

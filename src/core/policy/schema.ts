@@ -2,6 +2,7 @@ import * as z from 'zod'
 import '../schema/jitless.js'
 import { SEVERITIES } from '../finding.js'
 import { TASK_KINDS } from '../kiro/task-kind.js'
+import { consoleFiles } from './shape/console.js'
 import { exceptionOf } from './shape/exception.js'
 import { model, models } from './shape/models.js'
 import { team } from './shape/team.js'
@@ -72,6 +73,7 @@ export function policySchema(ruleIds: readonly string[]) {
         description: 'Path globs of files that are not judged, such as test fixtures.',
         examples: [['**/fixtures/**']],
       }),
+      console: consoleFiles.optional(),
       team: team.optional(),
       agents: z
         .record(z.string().min(1), z.enum(TASK_KINDS))

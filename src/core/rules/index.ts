@@ -4,6 +4,7 @@ import { budgetMissing } from './budget-missing.js'
 import { budgetOverPolicy } from './budget-over-policy.js'
 import { catalogueOld } from './catalogue-old.js'
 import { consoleLoosened } from './console-loosened.js'
+import { consoleTightened } from './console-tightened.js'
 import { contractNotApplied } from './contract-not-applied.js'
 import { contradictingSurfaces } from './contradicting-surfaces.js'
 import { costIncrease } from './cost-increase.js'
@@ -33,6 +34,7 @@ import { multiplierOverCap } from './multiplier-over-cap.js'
 import { nearMissKey } from './near-miss-key.js'
 import { nearMissPath } from './near-miss-path.js'
 import { overPlan } from './over-plan.js'
+import { policyBreaks } from './policy-breaks.js'
 import { policyInvalid } from './policy-invalid.js'
 import { policyLoosened } from './policy-loosened.js'
 import { policyUnpinned } from './policy-unpinned.js'
@@ -77,6 +79,7 @@ export const RULES: readonly Rule[] = [
   droppedByKiro,
   shadowed,
   deadPattern,
+  policyBreaks,
   misplacedKey,
   overPlan,
   costlyHook,
@@ -96,6 +99,7 @@ export const RULES: readonly Rule[] = [
   entitlementUnknown,
   nearMissKey,
   nearMissPath,
+  consoleTightened,
   unusedProfile,
   unroutedTask,
   contractNotApplied,

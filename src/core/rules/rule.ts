@@ -19,6 +19,8 @@ export interface Subject {
   readonly misplacedPolicies: readonly string[]
   /** Whether all files of the repository are known. Where not, what is not found may be in a folder that was not opened. */
   readonly whole: boolean
+  /** Paths that the policy names as copies of the console's rules. */
+  readonly consoles: ReadonlySet<string>
   /** False when there is nothing to compare with: then no rule speaks of a rise. */
   readonly hasBase: boolean
   readonly estimate: Estimate

@@ -9,6 +9,11 @@ export function dollars(value: number | null): string {
   return value < 0 ? `−${usd(-value)}` : usd(value)
 }
 
+/** +$73.22 */
+export function signedDollars(value: number | null): string {
+  return value !== null && value > 0 ? `+${dollars(value)}` : dollars(value)
+}
+
 /** For a sentence: whole dollars from $100 on. */
 export function roughly(value: number): string {
   return Math.abs(value) >= 100 ? `${value < 0 ? '−' : ''}$${whole(Math.abs(Math.round(value)))}` : dollars(value)
@@ -23,6 +28,11 @@ export function unitPrice(value: number | null): string {
 export function credits(value: number | null): string {
   if (value === null) return 'not known'
   return whole(Math.abs(value) >= 100 ? Math.round(value) : value)
+}
+
+/** +1,830 */
+export function signedCredits(value: number | null): string {
+  return value !== null && value > 0 ? `+${credits(value)}` : credits(value)
 }
 
 /** Whole percent, which never says 0 for something nor 100 for nearly all; nothing where there is nothing to divide by. */

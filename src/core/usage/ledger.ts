@@ -6,11 +6,14 @@
 /** Microcredits per credit. */
 export const MICRO = 1_000_000
 
+/** Months that are kept and shown side by side: a year, with the month of the report. People's months are most of the memory. */
+export const MOST_MONTHS = 12
+
 /**
- * Months: half a year and the month itself, which a report is based on. Earlier months do not improve the forecast (its
- * error on simulated organizations is the same with a year), and people's months are most of the memory of a report.
+ * Of them, months on which conclusions rest: half a year and the month itself. Earlier months do not improve the
+ * forecast (its error on simulated organizations is the same with a year).
  */
-export const MOST_MONTHS = 7
+export const BASE_MONTHS = 7
 
 /** All usage that was read. Days are 0-based within their month. */
 export interface Ledger {
@@ -121,6 +124,20 @@ export function monthOf(day: string): string {
 /** The number of days of a month (`YYYY-MM`). */
 export function daysIn(month: string): number {
   return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).getUTCDate()
+}
+
+/** The month (`YYYY-MM`) so many months after another; before it for a negative number. */
+export function monthAfter(month: string, months = 1): string {
+  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 1 + months, 1))
+    .toISOString()
+    .slice(0, 7)
+}
+
+/** The months (`YYYY-MM`) from one to another, both included, ascending. */
+export function monthsFrom(first: string, last: string): string[] {
+  const months: string[] = []
+  for (let month = first; month !== '' && month <= last; month = monthAfter(month)) months.push(month)
+  return months
 }
 
 /** `YYYY-MM-DD` of a 0-based day. */

@@ -65,9 +65,7 @@ export function leftOut({ later, older }: ReadingTally): string[] {
       : [`${count(later, 'row is', 'rows are')} of days after that of the report, and in no number.`]),
     ...(older === 0
       ? []
-      : [
-          `${count(older, 'row is', 'rows are')} of months on which this report does not rest: it goes back half a year.`,
-        ]),
+      : [`${count(older, 'row is', 'rows are')} of months that this report does not show: it goes back a year.`]),
   ]
 }
 

@@ -1,36 +1,33 @@
-import { memoize } from '../text/memoize.js'
-import { offersOn, termsOf, type SeatOffer } from '../cost/plan-cost.js'
+import { offersOn, termsOf } from '../cost/plan-cost.js'
 import { readConfiguration } from '../kiro/configuration.js'
 import { isIgnored } from '../policy/decide.js'
-import { facts, type Policy } from '../policy/policy.js'
+import { facts } from '../policy/policy.js'
 import { agreedActions } from './agreements/agreed-actions.js'
 import { estimateVersusActual } from './calibration/actual.js'
 import { usageBudgets } from './agreements/budgets.js'
 import { heldAgainst } from './agreements/token-budgets.js'
 import { calibrate } from './calibration/calibration.js'
-import { byClient, byDay, byPlan, byUse } from './month/breakdowns.js'
-import { byTeam } from './month/by-team.js'
+import { byDay, byUse } from './month/breakdowns.js'
 import { teamMembers } from './month/team-members.js'
-import { byModel, modelRates } from './month/by-model.js'
 import { byPerson } from './month/by-person.js'
-import { metered, sumOf } from './month/exact-sums.js'
+import { metered } from './month/exact-sums.js'
 import { FEWEST } from './month/folding.js'
 import { headcount } from './month/identities.js'
 import { forecastMonth } from './forecast/forecast-month.js'
-import { idleSeats } from './month/idle.js'
 import { listNotes } from './month/list-notes.js'
 import { completenessOf } from './month/completeness.js'
 import { usageVerdict } from './agreements/usage-verdict.js'
-import { planReader } from './reading/plan-of.js'
 import { rightSize } from './sizing/right-size.js'
 import { toDo } from './sizing/to-do.js'
 import { unusualDays } from './month/unusual-days.js'
 import { workingDays } from './month/working-days.js'
-import { dayIn, daysIn } from './ledger.js'
-import { moneyOf } from './month/money.js'
+import { dayIn, monthAfter, MOST_MONTHS } from './ledger.js'
+import { knownMonths, pricesOn, ratesOf, seatReader, seatsOfPolicy } from './history/known-months.js'
+import { moved } from './history/moved.js'
+import { sideBySide } from './history/side-by-side.js'
 import { overageConflict } from './month/overage-conflict.js'
 import { readOverage } from './month/overage-reading.js'
-import { paidSeats, type PolicySeats } from './month/paid-seats.js'
+import { monthParts } from './month/month-parts.js'
 import type { UsageReport } from '../contract/usage/report.js'
 import { isOver, recentMonths, usedMonths } from './month/used-months.js'
 import { usedFromReadings } from './month/used-from-readings.js'
@@ -38,19 +35,20 @@ import { EMBEDDED } from '../catalogue/prices.js'
 import { toldPrices } from '../catalogue/told-prices.js'
 import { catalogueOf } from '../policy/catalogue-of.js'
 import { idleNote, leftOut, nestedNote, oldPricesNote, sourceOf, unreadNote } from './report-notes.js'
-import type { SeatPlan } from './used.js'
 import type { UsageFacts } from './usage-facts.js'
 
 /** The whole report as data, which every output is made from. */
 export function usageReport(given: UsageFacts): UsageReport {
   const { tally, month: name, day, policy, prices, persons, readings, fold = FEWEST } = given
+  const history = recentMonths(given.ledger, name, MOST_MONTHS)
   const ledger = recentMonths(given.ledger, name)
   const catalogue = catalogueOf(policy, prices)
   const asOf = pricesOn(name, day)
   const offers = offersOn(catalogue, policy, asOf)
-  const seatOf = seatReader(planReader(catalogue, asOf), offers)
+  const seatOf = seatReader(catalogue, policy, asOf)
   const overageReading = readOverage(ledger, given.overageReading, seatOf)
-  const months = usedMonths(ledger, overageReading, seatOf, day)
+  const all = usedMonths(history, overageReading, seatOf, day)
+  const months = all.filter((one) => ledger.months.has(one.month))
   const read = ledger.months.get(name) ?? null
   const month = months.find((one) => one.month === name) ?? usedFromReadings(readings, name, day, seatOf)
   // A `/usage` text is the user's own, so no group is too small.
@@ -60,19 +58,31 @@ export function usageReport(given: UsageFacts): UsageReport {
 
   const members = given.teams && teamMembers(given.teams.entries, ledger)
   const teamOf = members?.teamOf ?? null
-  const idle = given.seats && idleSeats(given.seats.entries, ledger.people, [month])
-  const seats = paidSeats(
+  const reckoned = {
+    people: ledger.people,
+    seats: given.seats?.entries ?? null,
+    members,
+    meaning: overageReading,
+    usdPerCredit,
+  }
+  const parts = monthParts(
+    { ...reckoned, policySeats: seatsOfPolicy(policy, seatOf), rates: ratesOf(ledger, name, catalogue, asOf) },
     month,
-    idle ? { from: 'seats file', idle: idle.seats.map(({ plan }) => plan) } : seatsOfPolicy(policy, seatOf),
+    read,
+    given.invoiceUsd,
   )
-  const total = sumOf(month.people, ({ credits }) => credits)
-  const overage = sumOf(month.people, (person) => person.overage)
-  const plans = byPlan(month, seats, usdPerCredit, 1)
-  const money = moneyOf(month, seats, plans, total, usdPerCredit, given.invoiceUsd)
+  const { idle, seats, total, overage, money } = parts
+  const groups = parts.groups(fewest)
   const configuration = readConfiguration(given.sources.filter(({ path }) => !isIgnored(policy, path)))
   const closed = months.filter((one) => isOver(one.month, day))
   const ground = { configuration, catalogue, policy, day, fold }
   const holidays = facts(policy, 'team').holidays ?? []
+  const isWorking = workingDays([...ledger.months.values()], holidays)
+  const known =
+    read === null
+      ? []
+      : knownMonths({ ledger: history, used: all, catalogue, policy, day, isWorking, ground: reckoned })
+  const now = known.find(({ used }) => used.month === name)
   const { completeness, daysWithoutRows } = completenessOf({
     ledger: read === null ? { ...ledger, months: new Map() } : ledger,
     month: name,
@@ -87,7 +97,7 @@ export function usageReport(given: UsageFacts): UsageReport {
       ? null
       : forecastMonth(months, {
           fixedUsd: money.fixed,
-          meteredUsd: meteredUsd(plans),
+          meteredUsd: meteredUsd(parts.groups(1).byPlan),
           usdPerCredit,
           whole: completeness.whole,
           holidays,
@@ -144,28 +154,10 @@ export function usageReport(given: UsageFacts): UsageReport {
     money,
     overageReading,
     byDay: read === null ? [] : byDay(month, fewest),
-    byPlan: fewest === 1 ? plans : byPlan(month, seats, usdPerCredit, fewest),
-    byClient: read === null ? [] : byClient(read, overageReading, total, fewest, month.people),
-    byTeam:
-      members &&
-      byTeam(month, {
-        teamOf: members.teamOf,
-        silent: members.silentIn(month),
-        idle: idle?.seats.map((seat) => ({ seat, team: members.teamOfSeat(seat) })) ?? null,
-        usdPerCredit,
-        total,
-        fewest,
-      }),
-    byModel:
-      read &&
-      byModel(
-        read,
-        modelRates([...ledger.months.values()].slice(-MONTHS_OF_RATES), catalogue, asOf),
-        overageReading,
-        total,
-        fewest,
-        month.people,
-      ),
+    byPlan: groups.byPlan,
+    byClient: groups.byClient,
+    byTeam: groups.byTeam,
+    byModel: groups.byModel,
     byUse: month.people.length === 0 ? [] : byUse(month, fewest),
     byPerson: persons.kind === 'hidden' ? null : byPerson(month, persons.nameOf, teamOf, fewest),
     budgets: held,
@@ -178,9 +170,18 @@ export function usageReport(given: UsageFacts): UsageReport {
             months,
             ledger,
             teamOf,
-            isWorking: workingDays([...ledger.months.values()], holidays),
+            isWorking,
             fewest,
           }),
+    months: sideBySide(known),
+    moved: now
+      ? moved({
+          now,
+          before: known.find(({ used }) => used.month === monthAfter(name, -1)) ?? null,
+          meaning: overageReading,
+          fewest,
+        })
+      : null,
     forecast,
     rightSizing,
     estimate:
@@ -207,32 +208,4 @@ export function usageReport(given: UsageFacts): UsageReport {
 function meteredUsd(plans: UsageReport['byPlan']): number | null {
   const known = plans.flatMap(({ fixedUsd, unusedUsd }) => (fixedUsd === null || unusedUsd === null ? [] : [fixedUsd]))
   return known.length === 0 ? null : known.reduce((sum, usd) => sum + usd, 0)
-}
-
-/** The day of the prices: that of the report, or the last one of a closed month. */
-function pricesOn(month: string, day: string): string {
-  return isOver(month, day) ? dayIn(month, daysIn(month) - 1) : day
-}
-
-/** Seats by plan that the policy states; null when it states none. */
-function seatsOfPolicy(policy: Policy, seatOf: (tier: string) => SeatPlan): PolicySeats | null {
-  const stated = Object.entries(facts(policy, 'team').seats ?? {}).filter(([, seats]) => seats > 0)
-  return stated.length === 0
-    ? null
-    : { from: 'policy', plans: stated.map(([plan, seats]) => ({ seat: seatOf(plan), seats })) }
-}
-
-/**
- * Months, this one and the two before it: enough rows to fit credits per message, and few enough that prices were the
- * same. Chosen by hand.
- */
-const MONTHS_OF_RATES = 3
-
-/** A tier's plan at the team's price: for GovCloud (US) no source gives one. */
-function seatReader(planOf: (tier: string) => SeatPlan, offers: readonly SeatOffer[]): (tier: string) => SeatPlan {
-  return memoize((tier: string): SeatPlan => {
-    const seat = planOf(tier)
-    const offer = offers.find(({ plan }) => plan === seat.plan)
-    return offer ? { ...seat, usd: offer.usd } : seat
-  })
 }

@@ -1,6 +1,6 @@
 import type { JsonReport } from '../../core/contract/check/report.js'
 import type { ExceptionNote } from '../../core/judgement/exception-notes.js'
-import type { PolicyEffect } from '../../core/judgement/policy-effects.js'
+import type { PolicyEffect } from '../../core/judgement/policy-effect.js'
 import type { ExaminedProposal } from '../../core/policy/merge/proposal.js'
 import { plain } from '../../core/text/message.js'
 import { findingOf } from '../../core/contract/finding-of.js'

@@ -1,7 +1,9 @@
 import type { Advice, RoutingAdvice, Suggestion } from '../../core/advice/advice.js'
 import { count } from '../../core/text/number.js'
+import { shownParts, type Message } from '../../core/text/message.js'
 import { code, markdown, modelName } from '../escape/markdown.js'
 import { savedByRoots, savingOfEach } from '../saved-by-roots.js'
+import { equalInRoots, inFolders, withoutRoot } from './equal-in-roots.js'
 import { patchBlock } from './patch.js'
 
 /** Rows. Chosen by hand. */
@@ -16,11 +18,13 @@ export interface Fold {
 /**
  * The folded sections on cheaper choices: the ready diff, and suggestions that are not about routing. Empty when there
  * are none.
+ *
+ * @param roots the folders that hold a `.kiro`: what is the same for the work of several of them is one suggestion
  */
-export function adviceFolds({ routing, suggestions }: Advice): Fold[] {
+export function adviceFolds({ routing, suggestions }: Advice, roots: readonly string[] = []): Fold[] {
   return [
     ...(routing === null ? [] : [routingFold(routing)]),
-    ...(suggestions.length === 0 ? [] : [suggestionsFold(suggestions)]),
+    ...(suggestions.length === 0 ? [] : [suggestionsFold(suggestions, roots)]),
   ]
 }
 
@@ -62,15 +66,30 @@ function keeps({ keeps: kept }: RoutingAdvice): string {
   return `keeps ${same && !name.startsWith('`') ? name : 'what the policy permits'} for ${tasks.length <= 2 ? tasks.join(' and ') : count(tasks.length, 'kind')}${tasks.length <= 2 ? '' : ' of work'}, `
 }
 
-function suggestionsFold(suggestions: readonly Suggestion[]): Fold {
-  const shown = suggestions.slice(0, MOST_SUGGESTIONS)
-  const left = suggestions.length - shown.length
-  const lines = shown.map(
-    ({ message, source }) =>
-      `- ${markdown(message)} ${source.startsWith('https://') ? `([source](${source}))` : `(${source})`}`,
-  )
+function suggestionsFold(suggestions: readonly Suggestion[], roots: readonly string[]): Fold {
+  const rootOfOne = ({ message }: Suggestion): string => namedRoot(message, roots)
+  const groups = equalInRoots(suggestions, rootOfOne, ({ message, source }, root) => [
+    withoutRoot(message, root),
+    source,
+  ])
+  const shown = groups.slice(0, MOST_SUGGESTIONS)
+  const left = groups.length - shown.length
+  const lines = shown.map((group) => {
+    const [{ message, source }] = group
+    const words = group.length === 1 ? message : withoutRoot(message, rootOfOne(group[0]))
+    const where = group.length === 1 ? '' : `, each${inFolders(group.map(rootOfOne))}`
+    return `- ${markdown(words)}${where} ${source.startsWith('https://') ? `([source](${source}))` : `(${source})`}`
+  })
   return {
-    heading: `Could cost less · ${count(suggestions.length, 'suggestion')}`,
+    heading: `Could cost less · ${count(groups.length, 'suggestion')}`,
     body: [...lines, ...(left > 0 ? [`- ${left} more in the report file`] : [])].join('\n'),
   }
+}
+
+/** The folder, with its slash, whose work a message names; empty for the repository's own. */
+function namedRoot(message: Message, roots: readonly string[]): string {
+  const names = shownParts(message).flatMap((part) => (typeof part === 'string' ? [] : [part.code]))
+  const inside = roots.filter((root) => root !== '' && names.some((name) => name.startsWith(`${root}/`)))
+  const [longest] = inside.sort((a, b) => b.length - a.length)
+  return longest === undefined ? '' : `${longest}/`
 }

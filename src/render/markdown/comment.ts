@@ -7,7 +7,7 @@ import type { ReportContext } from './context.js'
 import { findingsSection } from './findings.js'
 import { fit, type PageSection } from './fit.js'
 import { footer } from './footer.js'
-import { lead, pricesMoved, smallLead, title } from './lead.js'
+import { lead, oldPricesLine, pricesMoved, smallLead, title } from './lead.js'
 import { requestsSection, whatToDoSection } from './what-to-do.js'
 import {
   adviceSections,
@@ -43,6 +43,7 @@ export function comment(report: Report, context: ReportContext): string {
     title(report, context),
     form === 'one line' ? smallLead(report, context) : lead(report),
     pricesMoved(report) ?? '',
+    oldPricesLine(report),
   ]
   const sections = [...(form === 'whole' ? sectionsOf(report, context) : []), ...noteSections(context)]
   const foot = (above: string): string => footer(report, context, above.includes(MARKDOWN_STYLE.footnote) ? '¹ ' : '')

@@ -32,8 +32,9 @@ export function inventoryMarkdown(
     cells.every((cell) => cell === '')
       ? basic
       : {
-          columns: [...basic.columns, { title: 'needs attention', align: 'left' }],
-          rows: basic.rows.map((row, index) => [...row, cells[index] ?? '']),
+          // Second, because on a phone what is further right is beyond the edge.
+          columns: basic.columns.toSpliced(1, 0, { title: 'needs attention', align: 'left' }),
+          rows: basic.rows.map((row, index) => row.toSpliced(1, 0, cells[index] ?? '')),
         },
   )
   const left = rows.length - shown.length

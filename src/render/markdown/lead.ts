@@ -1,4 +1,5 @@
 import type { Change, ModelAtPrice } from '../../core/kiro/changes.js'
+import { folderAbove } from '../../core/kiro/surfaces/index.js'
 import { count, multiplier, percentChange, signed, whole } from '../../core/text/number.js'
 import type { Report } from '../../core/report.js'
 import type { ReportContext } from './context.js'
@@ -6,6 +7,7 @@ import { backupsLine, rewritesLine } from '../rewrites.js'
 import { headline, movedRows } from '../headline.js'
 import { code, markdown, modelName } from '../escape/markdown.js'
 import { priceChangeLine } from '../text/price-change-line.js'
+import { equalInRoots, type Group } from './equal-in-roots.js'
 import { placeLink } from './links.js'
 
 /** The icon in front of the title. */
@@ -39,6 +41,12 @@ export function lead(report: Report): string {
 /** What prices that moved since the base do to what did not change; null where none moved. */
 export function pricesMoved({ priceChange }: Report): string | null {
   return priceChange && markdown(priceChangeLine(priceChange))
+}
+
+/** How old the prices are and what to do about it, where the title says so; else empty. */
+export function oldPricesLine({ findings }: Report): string {
+  const old = findings.find(({ rule }) => rule === 'catalogue-old')
+  return old === undefined ? '' : `${markdown(old.message)}.`
 }
 
 /** The lead of a change of one model, on one line. */
@@ -102,9 +110,10 @@ function exampleTask(number: number, source: string): string {
 }
 
 function edits(changes: readonly Change[]): string {
-  const shown = changes.slice(0, 3)
-  const left = changes.length - shown.length
-  const parts = shown.map((change, index) => edit(change, index === 0))
+  const groups = equalInRoots(changes, rootOfChange, sameChange)
+  const shown = groups.slice(0, 3)
+  const left = changes.length - shown.reduce((sum, group) => sum + group.length, 0)
+  const parts = shown.map((group, index) => edit(group, index === 0))
   if (left > 0) parts.push(`${left} more ${left === 1 ? 'change' : 'changes'}`)
   const [first, ...rest] = parts
   if (first === undefined) return ''
@@ -112,14 +121,26 @@ function edits(changes: readonly Change[]): string {
   return last === undefined ? `${first}.` : `${[first, ...rest].join(', ')}, and ${last}.`
 }
 
-function edit(change: Change, verb: boolean): string {
+const rootOfChange = ({ place }: Change): string => folderAbove(place.file)
+
+function sameChange({ kind, what, before, after }: Change, root: string): unknown {
+  return [kind, what.startsWith(root) ? what.slice(root.length) : what, before, after]
+}
+
+function edit(group: Group<Change>, verb: boolean): string {
+  const [change] = group
+  const root = rootOfChange(change)
+  const what = code(group.length > 1 && change.what.startsWith(root) ? change.what.slice(root.length) : change.what)
+  return `${moved(change, what, verb)}${group.length > 1 ? ` in ${count(group.length, 'folder')}` : ''}`
+}
+
+function moved(change: Change, what: string, verb: boolean): string {
   const moves = verb ? ' moves' : ''
   if (change.kind === 'model')
-    return `${code(change.what)}${moves} from ${side(change.before, 'bold')} to ${side(change.after, 'bold')}`
-  if (change.before === null)
-    return `${code(change.what)}${verb ? ' is now routed' : ' now'} to ${code(change.after ?? '')}`
-  if (change.after === null) return `${code(change.what)} is no longer routed`
-  return `${code(change.what)}${moves} from ${code(change.before)} to ${code(change.after)}`
+    return `${what}${moves} from ${side(change.before, 'bold')} to ${side(change.after, 'bold')}`
+  if (change.before === null) return `${what}${verb ? ' is now routed' : ' now'} to ${code(change.after ?? '')}`
+  if (change.after === null) return `${what} is no longer routed`
+  return `${what}${moves} from ${code(change.before)} to ${code(change.after)}`
 }
 
 function side({ model, multiplier: factor }: ModelAtPrice, style: 'plain' | 'bold' = 'plain'): string {

@@ -26,7 +26,7 @@ export function proposalMarkdown(report: Report, context: ReportContext): string
   return blocks.filter((block) => block !== '').join('\n\n')
 }
 
-/** Rows. Chosen by hand; the report file has all. */
+/** Entries. Chosen by hand; the report file has all. */
 const MOST_EFFECTS = 20
 
 /** Whom the change of the policy breaks: work that is there and that it newly refuses, and work that it newly allows. */
@@ -34,35 +34,25 @@ function effectsMarkdown({ policyEffects, inventory }: Report, context: ReportCo
   const shown = policyEffects.slice(0, MOST_EFFECTS)
   const left = policyEffects.length - shown.length
   const labels = new Map(inventory.rows.map(({ assignment, label }) => [assignment, label]))
-  const table = markdownTable({
-    columns: [
-      { title: '', align: 'left' },
-      { title: 'where', align: 'left' },
-      { title: 'model', align: 'left' },
-      { title: 'work', align: 'left' },
-      { title: 'credits / month', align: 'right' },
-      { title: 'instead', align: 'left' },
-    ],
-    rows: shown.map(({ effect, rule, place, model, assignments, credits, instead }) => [
-      `${effect} ${ruleLink(rule)}`,
+  const lines = shown.map(({ effect, rule, place, model, assignments, credits, instead }) => {
+    const work = assignments.map((name) => labels.get(name) ?? name)
+    const what = [
+      model === null ? '' : modelName(model),
+      work.length === 0 ? '' : `${model === null ? '' : 'for '}${markdown(list(work, 3))}`,
+    ].filter((part) => part !== '')
+    const others = instead.slice(0, 2).map((name) => modelName(name))
+    const parts = [
       placeLink(place, context),
-      model === null ? '' : modelName(model, 'short'),
-      markdown(
-        list(
-          assignments.map((name) => labels.get(name) ?? name),
-          3,
-        ),
-      ),
-      whole(credits),
-      instead
-        .slice(0, 2)
-        .map((name) => modelName(name, 'short'))
-        .join(', '),
-    ]),
+      what.length === 0 ? effect : `${effect}: ${what.join(' ')}`,
+      // What is about no model, such as a missing budget, has no price of its own.
+      model === null ? '' : credits === null ? 'not priced' : `${whole(credits)} credits a month`,
+      others.length === 0 ? '' : `instead ${others.join(', ')}`,
+    ]
+    return `- ${parts.filter((part) => part !== '').join(' · ')} ${ruleLink(rule)}`
   })
   return policyEffects.length === 0
     ? ''
-    : `**${effectsHeading(policyEffects)}**\n\n${table}${left > 0 ? `\n\n${count(left, 'more row')} in the report file.` : ''}`
+    : `**${effectsHeading(policyEffects)}**\n\n${lines.join('\n')}${left > 0 ? `\n\n${count(left, 'more row')} in the report file.` : ''}`
 }
 
 /** Exceptions of the policy, with what they cost in credits/month. */

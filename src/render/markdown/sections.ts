@@ -58,8 +58,11 @@ export function workSection(report: Report): PageSection {
 }
 
 /** One folded section per piece of advice. */
-export function adviceSections({ advice }: Report): PageSection[] {
-  return adviceFolds(advice).map(({ heading, body }) => section('what could cost less', () => fold(heading, body)))
+export function adviceSections({ advice, estimate }: Report): PageSection[] {
+  const roots = estimate.roots.map(({ root }) => root)
+  return adviceFolds(advice, roots).map(({ heading, body }) =>
+    section('what could cost less', () => fold(heading, body)),
+  )
 }
 
 /** Work that is counted in no total, and why, grouped by the reason. */
@@ -88,7 +91,12 @@ export function notInTotalsSection({ estimate }: Report): PageSection {
 export function rootsSection({ estimate }: Report): PageSection {
   const table = rootsTable(estimate, MARKDOWN_STYLE)
   return section('the other roots', () =>
-    table === null ? '' : fold(`All ${count(estimate.roots.length, 'root')}`, markdownTable(table)),
+    table === null
+      ? ''
+      : fold(
+          estimate.roots.length === 2 ? 'Both roots' : `All ${count(estimate.roots.length, 'root')}`,
+          markdownTable(table),
+        ),
   )
 }
 

@@ -25,7 +25,7 @@ function waysOut(report: Report, errors: readonly Finding[], context: ReportCont
   const { exceptionRequests, advice, policy } = report
   const decided = errors.some(({ rule }) => rule.startsWith('cost-'))
   const ways = [
-    errors.some((finding) => alternatives(finding).length > 0) ? 'take a model named under “instead”' : '',
+    errors.some((finding) => alternatives(finding).length > 0) ? 'take a model named after “instead”' : '',
     decided && advice.routing !== null ? 'take the cheaper routing below' : '',
     errors.some((finding) => finding.edit !== null || alternatives(finding).length === 0) &&
     exceptionRequests.length === 0
@@ -55,16 +55,22 @@ export function requestsSection({ exceptionRequests, policy }: Report, context: 
 }
 
 function block(requests: readonly ExceptionRequest[]): string {
-  const lines = requests.flatMap(({ rule, path, model, expires, credits }) => [
-    `  - rule: ${rule}`,
-    ...(path === null ? [] : [`    path: ${yamlText(path)}`]),
-    ...(model === null ? [] : [`    model: ${yamlText(model)}`]),
-    '    reason: # why this work needs it',
-    '    owner: # who answers for it',
-    `    expires: ${expires}`,
-    ...(credits === null || credits === 0
-      ? []
-      : [`    # permits ${rule.startsWith('cost-') ? signed(credits) : whole(credits)} credits a month, typical work`]),
-  ])
+  const lines = requests.flatMap(({ rule, path, model, expires, credits }) => {
+    const several = path?.includes('*') ?? false
+    return [
+      `  - rule: ${rule}`,
+      ...(path === null ? [] : [`    path: ${yamlText(path)}`]),
+      ...(model === null ? [] : [`    model: ${yamlText(model)}`]),
+      '    reason: # why this work needs it',
+      '    owner: # who answers for it',
+      `    expires: ${expires}`,
+      ...(credits === null || credits === 0
+        ? []
+        : [
+            `    # permits ${rule.startsWith('cost-') ? signed(credits) : whole(credits)} credits a month${several ? ' in each folder at most' : ''}, typical work`,
+          ]),
+      ...(several ? ['    # one exception for each folder would permit less'] : []),
+    ]
+  })
   return fenced(['exceptions:', ...lines].join('\n'), 'yaml')
 }

@@ -166,7 +166,10 @@ export function rootsTable(estimate: Estimate, { code, strong }: Style): Table |
   if (estimate.roots.length < 2) return null
   return {
     columns: [
-      { title: `${unit(estimate)}, each as if all the work were done there`, align: 'left' },
+      {
+        title: `${unit(estimate)}, each ${estimate.sharesStated ? 'with its share of the work' : 'as if all the work were done there'}`,
+        align: 'left',
+      },
       ...(['before', 'after', 'change'] as const).map((title) => ({ title, align: 'right' as const })),
     ],
     rows: estimate.roots.slice(0, MOST_ROWS).map((root, index) => {

@@ -1,7 +1,7 @@
 import type { ExceptionNote } from '../../core/judgement/exception-notes.js'
 import { list, say, words, type Message } from '../../core/text/message.js'
 import { count, signed, whole } from '../../core/text/number.js'
-import type { PolicyEffect } from '../../core/judgement/policy-effects.js'
+import type { PolicyEffect } from '../../core/judgement/policy-effect.js'
 import type { ExaminedProposal } from '../../core/policy/merge/proposal.js'
 import { whenWords } from '../../core/policy/groups.js'
 import { layerName } from '../../core/policy/policy.js'
@@ -50,15 +50,14 @@ function binds({ step, verdict, findings }: Shown, policy: PolicyNote | null): M
     errors.length > 0 ? count(errors.length, 'blocking problem') : '',
     rest > 0 ? count(rest, 'warning') : '',
   ].filter((part) => part !== '')
-  const outcome =
-    parts.length > 0 ? parts.join(' and ') : verdict === 'pass' ? 'nothing to report' : 'nothing new to report'
+  const outcome = parts.length > 0 ? parts.join(' and ') : verdict === 'pass' ? 'no problem' : 'no new problem'
   const now =
     policy === null
       ? 'No policy judges this pull request yet'
       : 'The policy of the base branch judges this pull request'
   const then = { first: 'by this one', changed: 'by the new one', deleted: 'without it' }[step]
   const names = [...new Set(errors.map(({ rule }) => rule))]
-  return say`${words(`${now}; ${then} there would be ${outcome}`)}${names.length > 0 ? say` (${list(names, 5)})` : words('')}.`
+  return say`${words(`${now}; ${then} this change would have ${outcome}`)}${names.length > 0 ? say` (${list(names, 5)})` : words('')}.`
 }
 
 function money({ step, loosening: { mostExpensive } }: Shown): Message[] {

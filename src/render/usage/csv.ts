@@ -1,6 +1,7 @@
 import type { UsageReport } from '../../core/contract/usage/report.js'
 import { csvRow } from '../escape/csv.js'
 import { group, type Group } from './csv/group.js'
+import { months, moved } from './csv/history.js'
 import { breakdowns, completeness, totals } from './csv/month.js'
 import { advice, budgets, estimate, forecast, monthEnd, sizing, unusual } from './csv/outlook.js'
 import { readingAmounts } from './csv/readings.js'
@@ -30,6 +31,8 @@ export function usageCsv(report: UsageReport): string {
     ...advice(report),
     ...unusual(report),
     ...totals(report),
+    ...months(report),
+    ...moved(report),
     ...breakdowns(report),
     ...budgets(report),
     ...forecast(report),

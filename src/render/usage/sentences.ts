@@ -6,6 +6,7 @@ import type { EstimateVersusActual, RightSizing, UsageForecast } from '../../cor
 import { credits, fine, dollars, percent, ranged } from '../../core/text/amounts.js'
 import { completenessAdvice } from './completeness.js'
 import { dayName, monthName } from './dates.js'
+import { movedLine } from './history.js'
 import { costLine, expectedSteps, unusualLine } from './first-lines.js'
 import { budgetName, planName, type Names } from './names.js'
 
@@ -24,6 +25,7 @@ export function leadLines(report: UsageReport, names: Names): string[] {
     [usedBy(report), ending(report), unlimited].filter((part) => part !== '').join(' '),
     costLine(report),
     ...expectedSteps(report, names),
+    movedLine(report, names),
     ...dailyBudgets(report, names),
     ...report.unusualDays.slice(-MOST_UNUSUAL).map((day) => unusualLine(day, names)),
     completenessAdvice(report, names),

@@ -1,7 +1,7 @@
 import { count, multiplier, whole } from '../../core/text/number.js'
 import type { UsageReport } from '../../core/contract/usage/report.js'
 import type { Table } from '../tables/table.js'
-import { credits, dollars, percent, ranged, unitPrice } from '../../core/text/amounts.js'
+import { credits, dollars, percent, ranged, signedDollars, unitPrice } from '../../core/text/amounts.js'
 import { shortDay } from './dates.js'
 import { budgetName, clientName, foldedName, planName, type Names } from './names.js'
 import type { RunningDay } from './running-total.js'
@@ -47,17 +47,13 @@ export function moneyTable(
       ? []
       : [
           ['invoice', dollars(usd.invoice.usd)],
-          ['invoice less total', signedMoney(usd.invoice.difference)],
+          ['invoice less total', signedDollars(usd.invoice.difference)],
         ]),
   ]
   return {
     columns: columns('USD, without tax', closed ? 'month' : 'to date', ...(end === null ? [] : ['at the end'])),
     rows,
   }
-}
-
-function signedMoney(value: number | null): string {
-  return value !== null && value > 0 ? `+${dollars(value)}` : dollars(value)
 }
 
 /** The budgets, credits. */

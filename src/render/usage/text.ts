@@ -9,6 +9,7 @@ import { bar, credits, dollars, percent } from '../../core/text/amounts.js'
 import { shortDay } from './dates.js'
 import { toDoLines } from './first-lines.js'
 import { lastSteps, usageHeadline } from './headline.js'
+import { monthsNotes, monthsTable, movedNotes, movedTable } from './history.js'
 import { budgetName, foldedName, type Names } from './names.js'
 import { moveTable, personMoveTable, seatOutlookTable } from './outlook-tables.js'
 import {
@@ -35,6 +36,8 @@ import {
 
 /** Rows of a table. Chosen by hand: fits a terminal; the other formats have all rows. */
 const MOST_ROWS = 30
+/** Rows of what moved. Chosen by hand. */
+const MOST_MOVED = 10
 
 /** The usage report for a terminal. Control characters in text from files are made visible. */
 export function usageText(report: UsageReport, paint: Paint): string {
@@ -61,6 +64,19 @@ export function usageText(report: UsageReport, paint: Paint): string {
     join(textTable(moneyTable(report, names)), lines(report.money.notes, paint)),
     lines(report.notes),
     titled('Budgets', budgets(report, names), paint),
+    titled(
+      'What moved most',
+      join(
+        report.moved === null || report.moved.rows.length === 0 ? '' : table(movedTable(report, names, MOST_MOVED)),
+        lines(movedNotes(report), paint),
+      ),
+      paint,
+    ),
+    titled(
+      'Months side by side',
+      report.months.length === 0 ? '' : join(textTable(monthsTable(report)), lines(monthsNotes(report), paint)),
+      paint,
+    ),
     titled('Credits by day', days(report), paint),
     report.byPlan.length === 0 ? '' : textTable(planTable(report, names)),
     forecast === null

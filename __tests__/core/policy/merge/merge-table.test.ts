@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { MERGE_TABLE } from '../../../../src/core/policy/merge/merge-table.js'
+import { namedConsoles } from '../../../../src/core/policy/named-consoles.js'
 import { facts, type Policy } from '../../../../src/core/policy/policy.js'
 import {
   costLimits,
@@ -86,6 +87,8 @@ function together(key: string, layers: Policy): unknown {
     case 'models.allow':
     case 'models.deny':
       return MODELS.map((model) => allowed(layers, model).length)
+    case 'console.kgl':
+      return [...namedConsoles(layers)]
     case 'budget.required':
       return requiredBudgets(layers)
     case 'budget.minimumAction':
@@ -119,6 +122,7 @@ const RESULTS: Readonly<Record<string, unknown>> = {
   delegates: [],
   publish: false,
   ignore: [[REFUSED.replace('.kiro', 'fixtures/.kiro').replace('for a', 'for fixtures/a')], []],
+  'console.kgl': ['console/kiro.yml'],
   'team.developers': 12,
   'team.seats': { pro: 8 },
   'team.login': ['github'],

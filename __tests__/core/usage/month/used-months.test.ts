@@ -73,13 +73,14 @@ test('a month is over from the first day of the next one', () => {
   ])
 })
 
-test('seven months up to the last one, of those that are there', () => {
+test('seven months of the calendar up to the last one, or as many as asked for, of those that are there', () => {
   const months = ['2025-11', '2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06', '2026-07', '2026-08']
   const ledger = { people: [], months: new Map(months.map((month) => [month, ledgerMonth(month)])) }
-  const known = (last: string) => [...recentMonths(ledger, last).months.keys()]
+  const known = (last: string, most?: number) => [...recentMonths(ledger, last, most).months.keys()]
   expect(known('2026-07')).toEqual(months.slice(1, 8))
   expect(known('2026-02')).toEqual(months.slice(0, 3))
-  expect(known('2026-09')).toEqual(months.slice(2))
+  expect(known('2026-09')).toEqual(months.slice(3))
+  expect(known('2026-09', 9)).toEqual(months.slice(1))
 })
 
 function ledgerMonth(month: string) {

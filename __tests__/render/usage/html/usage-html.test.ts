@@ -172,6 +172,8 @@ test('sections without data are not there', () => {
     budgets: [],
     actions: [],
     forecast: null,
+    months: [],
+    moved: null,
     rightSizing: null,
     estimate: null,
   })
@@ -181,6 +183,8 @@ test('sections without data are not there', () => {
     'days',
     'budgets',
     'forecast',
+    'moved',
+    'months',
     'plans',
     'clients',
     'teams',

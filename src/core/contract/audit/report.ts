@@ -97,6 +97,7 @@ const consoleAnswer = z.strictObject({
     .describe('unknown: no rule matches, or the file cannot be read; what then holds is not documented.'),
   rules: z.array(z.string()).describe('The ids of the rules that decide.'),
   groups: z.array(z.string().nullable()).describe('The groups for which it is so, by id; null is everybody else.'),
+  people: z.array(z.string()).describe('The single people for whom it is so, by id.'),
   message: z.string().describe('Both answers in words.'),
 })
 

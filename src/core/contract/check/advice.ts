@@ -51,7 +51,7 @@ const suggestion = z.strictObject({
     .number()
     .nullable()
     .describe(
-      'Typical credits per month by which the total of its root falls, of each where it names several; null where the work has no stated amount.',
+      'Typical credits per month by which the total of its root falls; null where the work has no stated amount.',
     ),
   source: z.string().describe('Where the amount of work comes from: an address, policy, or assumption.'),
 })

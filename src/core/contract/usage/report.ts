@@ -5,6 +5,7 @@ import { count, credits, day, foreign, month, usd } from './amounts.js'
 import { toDoSchema, unusualDaysSchema } from './events.js'
 import { estimateSchema, forecastSchema, rightSizingSchema } from './outlook.js'
 import { pricesSchema } from '../prices.js'
+import { monthsSchema, movedSchema } from './history.js'
 import { breakdownSchemas } from './breakdowns.js'
 import { completenessSchema } from './completeness.js'
 
@@ -151,6 +152,8 @@ export const usageReportSchema = z
     actions: actionsSchema,
     toDo: toDoSchema,
     unusualDays: unusualDaysSchema,
+    months: monthsSchema,
+    moved: movedSchema.nullable().describe('Null without a user_report.'),
     forecast: forecastSchema.nullable().describe('Null in a closed month, or with nothing to go by.'),
     rightSizing: rightSizingSchema.nullable().describe('Null without a closed month.'),
     estimate: estimateSchema.nullable().describe('Null without a configuration that assigns models.'),

@@ -57,3 +57,9 @@ function kiroFolder(path: string): { root: string; end: number } | null {
   if (index === -1) return null
   return { root: segments.slice(0, index).join('/'), end: segments.slice(0, index + 1).join('/').length }
 }
+
+/** The folder above the `.kiro` of a file, with its slash, as a prefix of the file's path; empty for the repository's own, and for a file that is in none. */
+export function folderAbove(file: string): string {
+  const root = rootOf(file)
+  return root === null || root === '' ? '' : `${root}/`
+}

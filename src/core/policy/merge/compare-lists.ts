@@ -1,5 +1,6 @@
 import { say, words, type Message } from '../../text/message.js'
 import { exceptionWords, type Exception } from '../exceptions.js'
+import { namedConsoles } from '../named-consoles.js'
 import type { Layer, Policy } from '../policy.js'
 import type { ComparePolicies, PolicyEdit } from './policy-edit.js'
 
@@ -8,8 +9,8 @@ interface Entry {
   readonly say: () => Message
 }
 
-/** A list of which every entry frees something: what is added loosens, what is removed tightens. */
-function freeing(key: string, of: (policy: Policy) => Entry[]): ComparePolicies {
+/** A list of which every entry frees something (`added` loosens) or holds something back (`added` tightens). */
+function compared(key: string, added: 'loosened' | 'tightened', of: (policy: Policy) => Entry[]): ComparePolicies {
   return ({ policy: before }, { policy: after }) => {
     const [was, is] = [of(before), of(after)]
     const edits = (
@@ -23,7 +24,8 @@ function freeing(key: string, of: (policy: Policy) => Entry[]): ComparePolicies 
         .filter(({ id }) => !ids.has(id))
         .map((entry) => ({ direction, key, message: say`${words(verb)} ${entry.say()}` }))
     }
-    return [...edits(is, was, 'loosened', 'added:'), ...edits(was, is, 'tightened', 'removed:')]
+    const removed = added === 'loosened' ? 'tightened' : 'loosened'
+    return [...edits(is, was, added, 'added:'), ...edits(was, is, removed, 'removed:')]
   }
 }
 
@@ -33,7 +35,7 @@ function own({ role }: Layer, text: () => Message, parent: string): () => Messag
 }
 
 /** Compares the globs of ignored files. */
-export const compareIgnore = freeing('ignore', (policy) =>
+export const compareIgnore = compared('ignore', 'loosened', (policy) =>
   policy.flatMap((layer) =>
     (layer.file.ignore ?? []).map((glob) => ({
       id: glob,
@@ -43,7 +45,7 @@ export const compareIgnore = freeing('ignore', (policy) =>
 )
 
 /** Compares the rules that layers delegate. */
-export const compareDelegates = freeing('delegates', (policy) =>
+export const compareDelegates = compared('delegates', 'loosened', (policy) =>
   policy.flatMap((layer, index) =>
     index === policy.length - 1
       ? []
@@ -51,8 +53,16 @@ export const compareDelegates = freeing('delegates', (policy) =>
   ),
 )
 
+/** Compares the copies of the console's rules: what is no longer named may be changed without a word. */
+export const compareConsoles = compared('console.kgl', 'tightened', (policy) =>
+  [...namedConsoles(policy)].map((path) => ({
+    id: path,
+    say: () => say`a change of ${path} is told what it frees in the console`,
+  })),
+)
+
 /** Compares the exceptions. */
-export const compareExceptions = freeing('exceptions', (policy) =>
+export const compareExceptions = compared('exceptions', 'loosened', (policy) =>
   policy.flatMap((layer) =>
     (layer.file.exceptions ?? []).map((exception) => ({
       id: idOf(exception),

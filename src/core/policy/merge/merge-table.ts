@@ -1,6 +1,7 @@
 import { AGENTS_ROWS } from './rows/agents.js'
 import { BUDGET_ROWS } from './rows/budget.js'
 import { CATALOGUE_ROWS } from './rows/catalogue.js'
+import { CONSOLE_ROWS } from './rows/console.js'
 import { COST_ROWS } from './rows/cost.js'
 import { FINDINGS_ROWS } from './rows/findings.js'
 import { FLOOR_ROWS } from './rows/floor.js'
@@ -16,6 +17,7 @@ import type { MergeRow } from './rows/row.js'
  */
 export const MERGE_TABLE: readonly MergeRow[] = [
   ...LAYERS_ROWS,
+  ...CONSOLE_ROWS,
   ...TEAM_ROWS,
   ...AGENTS_ROWS,
   ...MODELS_ROWS,

@@ -1,5 +1,6 @@
 import type { Estimate } from '../../cost/estimate.js'
 import { introducedFindings, type Finding } from '../../finding.js'
+import type { PolicyEffect } from '../../judgement/policy-effect.js'
 import type { Verdict } from '../../verdict.js'
 import { estimatedLower, limitsCost } from './compare-estimates.js'
 import { loosening, type Loosening } from './loosening.js'
@@ -34,6 +35,8 @@ export type ExaminedProposal =
       /** All that it would find, also of what the change leaves alone. */
       readonly all: readonly Finding[]
       readonly loosening: Loosening
+      /** What it newly refuses and newly allows of the files as they are after the change. */
+      readonly effects: readonly PolicyEffect[]
     })
   | Exclude<Proposal, { kind: 'policy' }>
 
@@ -43,16 +46,17 @@ interface Judged {
   readonly estimate: Estimate
 }
 
-/** Judges the same change by the proposed policy, and compares both policies. */
+/** Judges the same change by the binding and by the proposed policy, and compares both policies. */
 export function examine(
   proposal: Proposal,
   binding: Policy,
   ground: PolicyGround,
   judgeBy: (policy: Policy) => Judged,
-  estimateBy: (policy: Policy) => Estimate,
+  effectsOf: (next: readonly Finding[], now: Judged) => readonly PolicyEffect[],
 ): ExaminedProposal {
   if (proposal.kind !== 'policy') return proposal
   const { verdict, findings, estimate } = judgeBy(proposal.policy)
+  const now = judgeBy(binding)
   const compared = (policy: Policy): Policy =>
     ground.ownRulesOnly ? policy.filter(({ role }) => role === 'repository') : policy
   const { edits, mostExpensive } = loosening(compared(binding), compared(proposal.policy), ground)
@@ -64,8 +68,9 @@ export function examine(
     findings: introducedFindings(findings),
     all: findings,
     loosening: {
-      edits: [...(limitsCost(binding) ? estimatedLower(estimateBy(binding), estimate) : []), ...edits],
+      edits: [...(limitsCost(binding) ? estimatedLower(now.estimate, estimate) : []), ...edits],
       mostExpensive,
     },
+    effects: effectsOf(findings, now),
   }
 }

@@ -2,10 +2,10 @@ import { dayAfter } from '../../text/day.js'
 import { groupBy } from '../../text/group-by.js'
 import { compareText } from '../../text/place.js'
 import type { Completeness } from '../../contract/usage/completeness.js'
-import { dayIn, daysIn, type Ledger, type MonthLedger } from '../ledger.js'
-import { FEWEST } from './folding.js'
+import { dayIn, daysIn, monthsFrom, type Ledger, type MonthLedger } from '../ledger.js'
 import { identitiesOf } from './identities.js'
-import { daysWithRows, peopleByDay, workingDays, workingDaysBetween, type IsWorkingDay } from './working-days.js'
+import { CHANCE, chanceOfRows, noAccident } from './missing-days.js'
+import { daysWithRows, workingDays, workingDaysBetween, type IsWorkingDay } from './working-days.js'
 
 export interface CompletenessInput {
   /** The month of the report and those before it. */
@@ -24,8 +24,6 @@ export interface CompletenessInput {
   readonly fewest: number
 }
 
-/** The chance at which days without rows are no accident of a small team. Chosen by hand. */
-const CHANCE = 0.05
 /** Working days with rows of others after which a client or profile is silent. Chosen by hand. */
 const SILENT = 3
 /** Days with rows from which a client or profile can fall silent. Chosen by hand. */
@@ -76,9 +74,7 @@ export function completenessOf(input: CompletenessInput): {
   const missing = inMonth.filter((one) => !has.has(one) && one > first && !late.includes(one))
   const span = workingDaysBetween(dayAfter(first, -1), dayAfter(newest, 1), isWorking)
   const usual = chanceOfRows(months, span, has)
-  const missingDays = runsOf(missing, isWorking)
-    .filter((run) => (1 - usual(run)) ** run.length < CHANCE)
-    .flat()
+  const missingDays = noAccident(missing, isWorking, usual)
   const missingMonths = gaps(months.map((one) => one.month))
   const silent = silentGroups(input, months.slice(-2), isWorking, rows)
   const old = due.length > 1 && (1 - usual([])) ** (due.length - 1) < CHANCE
@@ -103,38 +99,10 @@ function notYetDue(due: readonly string[], day: string, isWorking: IsWorkingDay)
   return last !== undefined && workingDaysBetween(last, day, isWorking).length === 0 ? [last] : []
 }
 
-/** The chance that a working day outside a run has rows; a team of which 5 people work on a day has some on each. */
-function chanceOfRows(
-  months: readonly MonthLedger[],
-  span: readonly string[],
-  has: ReadonlySet<string>,
-): (run: readonly string[]) => number {
-  const counts = months.flatMap((month) => peopleByDay(month)).filter((people) => people > 0)
-  const mean = counts.reduce((sum, people) => sum + people, 0) / Math.max(1, counts.length)
-  if (mean >= FEWEST) return () => 1
-  const withRows = span.filter((day) => has.has(day)).length
-  return (run) => (withRows + 1) / (span.filter((day) => !run.includes(day)).length + 2)
-}
-
-/** Days grouped into runs of consecutive working days. */
-function runsOf(days: readonly string[], isWorking: IsWorkingDay): string[][] {
-  const runs: string[][] = []
-  for (const day of days) {
-    const last = runs.at(-1)
-    const before = last?.at(-1)
-    if (last && before !== undefined && workingDaysBetween(before, day, isWorking).length === 0) last.push(day)
-    else runs.push([day])
-  }
-  return runs
-}
-
 /** Months without rows between the first and the last. */
 function gaps(months: readonly string[]): string[] {
   const known = new Set(months)
-  const result: string[] = []
-  for (let month = months[0] ?? ''; month < (months.at(-1) ?? ''); month = monthAfter(month))
-    if (!known.has(month)) result.push(month)
-  return result
+  return monthsFrom(months[0] ?? '', months.at(-1) ?? '').filter((month) => !known.has(month))
 }
 
 /** Clients and profiles that had rows regularly and have none any more, while others have. */
@@ -217,8 +185,4 @@ function profilesOf(
     ),
     people: new Set(own.map(({ person }) => human(person.person))).size,
   }))
-}
-
-function monthAfter(month: string): string {
-  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 1)).toISOString().slice(0, 7)
 }

@@ -1,12 +1,17 @@
 import { compareText } from '../../text/place.js'
-import { MICRO, MOST_MONTHS, type Ledger, type PersonMonth } from '../ledger.js'
+import { BASE_MONTHS, MICRO, monthAfter, type Ledger, type PersonMonth } from '../ledger.js'
 import { identitiesOf } from './identities.js'
+import { overageByDay } from './overage-by-day.js'
 import type { OverageMeaning } from './used-of.js'
 import type { SeatPlan, UsedBy, UsedMonth } from '../used.js'
 
-/** The months of a ledger that a report on one of them is based on: that one, and half a year before it. */
-export function recentMonths({ people, months }: Ledger, last: string): Ledger {
-  return { people, months: new Map([...months].filter(([month]) => month <= last).slice(-MOST_MONTHS)) }
+/**
+ * The months of a ledger up to `last` (`YYYY-MM`), so many months of the calendar with it: by default those that a report
+ * on it is based on, half a year and the month itself.
+ */
+export function recentMonths({ people, months }: Ledger, last: string, most = BASE_MONTHS): Ledger {
+  const first = monthAfter(last, 1 - most)
+  return { people, months: new Map([...months].filter(([month]) => first <= month && month <= last)) }
 }
 
 /**
@@ -76,15 +81,10 @@ function usedBy(
   daily: Float64Array,
 ): UsedBy {
   const credits = person.daily()
-  const overage = person.overage()
-  let [total, beyond, before] = [0, 0, 0]
+  const overage = overageByDay(person, reading)
+  let [total, beyond] = [0, 0]
   for (let day = 0; day < daily.length; day += 1) {
-    let more = overage?.sum[day] ?? 0
-    if (overage !== null && reading === 'cumulative') {
-      // The excess over the maximum of all days before belongs to this day.
-      more = Math.max(0, (overage.most[day] ?? 0) - before)
-      before += more
-    }
+    const more = overage?.[day] ?? 0
     const used = (credits[day] ?? 0) + (included ? 0 : more)
     daily[day] = used / MICRO
     total += used

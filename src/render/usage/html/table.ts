@@ -64,13 +64,13 @@ function cell<Row>(column: Column<Row>, row: Row, first: boolean): Markup {
 type Amount<Row> = (row: Row) => number | null
 
 /** A column of credits; null is shown as unknown. */
-export function creditsColumn<Row>(title: string, value: Amount<Row>, unit = 'credits'): Column<Row> {
-  return { title, unit, value, show: (row) => credits(value(row)) }
+export function creditsColumn<Row>(title: string, value: Amount<Row>, unit = 'credits', write = credits): Column<Row> {
+  return { title, unit, value, show: (row) => write(value(row)) }
 }
 
 /** A column of USD; null is shown as unknown. */
-export function usdColumn<Row>(title: string, value: Amount<Row>, unit = 'USD'): Column<Row> {
-  return { title, unit, value, show: (row) => dollars(value(row)) }
+export function usdColumn<Row>(title: string, value: Amount<Row>, unit = 'USD', write = dollars): Column<Row> {
+  return { title, unit, value, show: (row) => write(value(row)) }
 }
 
 /** A column of whole numbers; null is shown as `unknown`. */

@@ -4,6 +4,7 @@ import { fullDay, monthName } from '../dates.js'
 import { byClient, byModel, byPerson, byPlan, byTeam, byUse } from './breakdowns.js'
 import { cumulativeChart } from './cumulative-chart.js'
 import { dailyChart } from './daily-chart.js'
+import { months, moved } from './history.js'
 import { htmlPage } from './html-page.js'
 import { markup, when, type Markup } from './markup.js'
 import { budgets, estimate, forecast, readings } from './outlook.js'
@@ -25,6 +26,8 @@ export function usageHtml(report: UsageReport): string {
     ...byDay(report),
     ...budgets(report),
     ...forecast(report),
+    ...moved(report),
+    ...months(report),
     ...byPlan(report),
     ...byClient(report),
     ...byTeam(report),

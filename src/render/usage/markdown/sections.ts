@@ -6,6 +6,7 @@ import { fold } from '../../markdown/fold.js'
 import { markdownTable, type Table } from '../../tables/table.js'
 import { dollars, percent } from '../../../core/text/amounts.js'
 import { moveTable, personMoveTable, seatOutlookTable } from '../outlook-tables.js'
+import { monthsNotes, monthsTable, movedAgainst, movedNotes, movedTable } from '../history.js'
 import { runningTotal } from '../running-total.js'
 import { estimateLines, forecastLines, readingLine, rightSizingLines, sourceLines } from '../sentences.js'
 import {
@@ -58,6 +59,35 @@ export function monthSections(report: UsageReport, usual: number): PageSection[]
       fold(`Credits by day · ${whole(worked.length)}`, limited(dayTable(report, days, most), worked.length, 'day')),
     ),
   ]
+}
+
+/** What moved most against the month before. */
+export function movedSection(report: UsageReport): PageSection {
+  const { moved } = report
+  return section('what moved', (most = MOST_MOVED) => {
+    if (moved === null) return ''
+    const notes = list(movedNotes(report))
+    if (moved.total === null) return notes
+    return fold(
+      `What moved most against ${movedAgainst(moved)}`,
+      blocks(moved.rows.length === 0 ? '' : limited(movedTable(report, NAMES, most), moved.rows.length, 'row'), notes),
+    )
+  })
+}
+
+/** Rows of what moved. Chosen by hand. */
+const MOST_MOVED = 20
+
+/** The last twelve months side by side. */
+export function monthsSection(report: UsageReport): PageSection {
+  return section('the months side by side', (most) =>
+    report.months.length === 0
+      ? ''
+      : fold(
+          `Months side by side · ${whole(report.months.length)}`,
+          blocks(cut(monthsTable(report), most, 'month'), list(monthsNotes(report))),
+        ),
+  )
 }
 
 /** The month by plan. */

@@ -1,0 +1,93 @@
+import { brief } from '../../../core/text/message.js'
+import type { UsageReport } from '../../../core/contract/usage/report.js'
+import { signedCredits, signedDollars, credits, dollars } from '../../../core/text/amounts.js'
+import { whole } from '../../../core/text/number.js'
+import { monthName } from '../dates.js'
+import { coverage, monthsNotes, movedAgainst, movedName, movedNotes } from '../history.js'
+import type { Names } from '../names.js'
+import { NOT_KNOWN } from '../tables.js'
+import { markup, paragraphs, when } from './markup.js'
+import type { HtmlSection } from './section.js'
+import { creditsColumn, table, usdColumn, type Column } from './table.js'
+
+const NAMES: Names = { code: brief, model: brief, strong: (text) => text }
+
+type Row = UsageReport['months'][number]
+
+/** An amount of a month; all of a month without rows is not known. */
+function amount(
+  title: string,
+  unit: string,
+  of: (row: Row) => number | null,
+  write: (value: number | null) => string,
+): Column<Row> {
+  return {
+    title,
+    unit,
+    value: of,
+    show: (row) => (row.state === 'not known' ? NOT_KNOWN : write(of(row))),
+  }
+}
+
+/** The last twelve months side by side; no section without a user_report. */
+export function months(report: UsageReport): HtmlSection[] {
+  const rows = report.months.toReversed()
+  if (rows.length === 0) return []
+  const body = table(rows, {
+    id: 'months-table',
+    caption: 'Dollars and credits by month, the newest first',
+    columns: [
+      { title: 'Month', value: ({ month }) => Number(month.replace('-', '')), show: ({ month }) => monthName(month) },
+      amount('Total', 'USD', ({ totalUsd }) => totalUsd, dollars),
+      amount('Seats', 'USD', ({ fixedUsd }) => fixedUsd, dollars),
+      amount('Overage', 'USD', ({ overageUsd }) => overageUsd, dollars),
+      amount('Used', 'credits', ({ credits: of }) => of, credits),
+      amount('A working day', 'credits', ({ perWorkingDay }) => perWorkingDay, credits),
+      amount('People', 'active', ({ people }) => people, whole),
+      { title: 'Rows of', text: coverage },
+    ],
+  })
+  return [
+    {
+      id: 'months',
+      title: 'Months side by side',
+      name: 'Months',
+      body: markup`${body}${paragraphs(monthsNotes(report))}`,
+    },
+  ]
+}
+
+/** What moved most against the month before; no section without a user_report. */
+export function moved(report: UsageReport): HtmlSection[] {
+  const { moved: all, fold } = report
+  if (all === null) return []
+  const { total, rows } = all
+  const list = when(rows.length > 0, () =>
+    table(rows, {
+      id: 'moved-table',
+      caption: 'Change by plan, client, team and model, the largest in credits first',
+      columns: [
+        { title: 'What', text: (row) => movedName(row, NAMES, fold) },
+        usdColumn('Change', ({ changeUsd }) => changeUsd, 'USD', signedDollars),
+        creditsColumn('Change', ({ change }) => change, 'credits', signedCredits),
+        creditsColumn('Before', ({ before }) => before),
+        creditsColumn('Now', ({ now }) => now),
+        usdColumn('Before', ({ beforeUsd }) => beforeUsd),
+        usdColumn('Now', ({ nowUsd }) => nowUsd),
+      ],
+    }),
+  )
+  return [
+    {
+      id: 'moved',
+      title: 'What moved most',
+      name: 'Moved',
+      ...(total === null
+        ? {}
+        : {
+            lead: `Against ${movedAgainst(all)}: ${signedCredits(total.change)} credits, ${signedDollars(total.changeUsd)}.`,
+          }),
+      body: markup`${list}${paragraphs(movedNotes(report))}`,
+    },
+  ]
+}
