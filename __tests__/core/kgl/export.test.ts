@@ -17,6 +17,7 @@ budget: { required: [monthly] }
 enforcement: { mode: block, from: 2027-01-01 }
 rules: { model-not-allowed: warning }
 exceptions:
+  - { rule: multiplier-over-cap, model: auto, reason: x, owner: me, expires: 2026-12-31 }
   - { rule: model-not-allowed, path: "ml/**", model: claude-opus-4.8, reason: x, owner: me, expires: 2026-12-31 }
   - { rule: costly-hook, path: "ml/**", reason: x, owner: me, expires: 2026-12-31 }`,
   'nothing that is allowed': 'models: { allow: [] }',

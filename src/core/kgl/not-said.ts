@@ -3,6 +3,7 @@ import { WORK, workNames } from '../kiro/work-names.js'
 import { enforcementOn } from '../policy/decide.js'
 import type { Resolved } from '../policy/merge/policy-edit.js'
 import type { Layer, Policy } from '../policy/policy.js'
+import { matchesModel } from '../text/glob.js'
 import { groupBy } from '../text/group-by.js'
 import { list, say, words, type Message } from '../text/message.js'
 import { denyPatterns, retiredModels, type PolicyAnswer } from './policy-answer.js'
@@ -17,7 +18,7 @@ export function notSaid(whole: Resolved, answers: readonly PolicyAnswer[], day: 
     ...kindsOfWork(answers),
     ...policy.flatMap(capsOf),
     ...costs(policy),
-    ...policy.flatMap(exceptionsOf),
+    ...policy.flatMap((layer) => exceptionsOf(layer, answers)),
     ...policy.flatMap(severitiesOf),
     ...enforcement(policy, day),
     ...lists(whole, day),
@@ -51,12 +52,16 @@ function costs(policy: Policy): Message[] {
   return keys.length === 0 ? [] : [say`cost: ${words(keys.join(' and '))}; KGL has no capability for spending`]
 }
 
-function exceptionsOf({ file: { exceptions = [] } }: Layer): Message[] {
+function exceptionsOf({ file: { exceptions = [] } }: Layer, answers: readonly PolicyAnswer[]): Message[] {
+  const isRefused = (glob: string | undefined): boolean => {
+    const meant = answers.filter(({ model }) => glob === undefined || matchesModel(glob, model))
+    return meant.length === 0 || meant.some(({ why }) => why !== null)
+  }
   return exceptions
     .filter(({ rule }) => MODEL_RULES.includes(rule))
     .map(
       ({ rule, path, model, expires }) =>
-        say`dates: the exception from ${rule}${model === undefined ? words('') : say` for ${model}`}${path === undefined ? words('') : say` in ${path}`} until ${words(expires)}; what it permits is refused by these rules`,
+        say`dates: the exception from ${rule}${model === undefined ? words('') : say` for ${model}`}${path === undefined ? words('') : say` in ${path}`} until ${words(expires)}; ${words(isRefused(model) ? 'what it permits is refused by these rules' : 'these rules allow what it permits, and after that day too')}`,
     )
 }
 
