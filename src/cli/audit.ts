@@ -140,7 +140,8 @@ export const audit: Command = {
         ...(patches === null ? {} : { judged: patches.judged }),
       },
     ).finally(progress.clear)
-    print(AUDIT_FORMATS[(flags.format ?? 'text') as AuditFormat](report, { paint: await outputPaint(effects) }))
+    const format = AUDIT_FORMATS[(flags.format ?? 'text') as AuditFormat]
+    for (const piece of format(report, { paint: await outputPaint(effects) })) print(piece)
     if (flags.out !== undefined) {
       for (const path of writeAudit(report, folder, flags.out)) printError(`Written: ${path}\n`)
       const written = patches?.finish() ?? 0

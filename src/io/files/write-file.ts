@@ -185,14 +185,15 @@ function writing<T>(path: string, write: () => T): T {
 
 /**
  * Writes a file into a folder below `start` that an option named, replacing an older one of the same name; returns its
- * path.
+ * path. A long text may come in pieces, which are never in memory together.
  * @throws {UserError} when it cannot be written.
  */
-export function writeInto(start: string, folder: string, name: string, text: string): string {
+export function writeInto(start: string, folder: string, name: string, text: string | Iterable<string>): string {
   const path = join(folder, name)
   try {
     mkdirSync(placeOf(start, folder), { recursive: true })
-    writeFileSync(placeOf(start, path), text)
+    if (typeof text === 'string') writeFileSync(placeOf(start, path), text)
+    else writePieces(placeOf(start, path), text)
   } catch (error) {
     throw new UserError(
       `${visible(path)} cannot be written: ${systemReason(error)}.`,
@@ -200,6 +201,15 @@ export function writeInto(start: string, folder: string, name: string, text: str
     )
   }
   return path
+}
+
+function writePieces(path: string, pieces: Iterable<string>): void {
+  const descriptor = openSync(path, 'w')
+  try {
+    for (const piece of pieces) writeFileSync(descriptor, piece)
+  } finally {
+    closeSync(descriptor)
+  }
 }
 
 /**
