@@ -49,6 +49,22 @@ describe('a change of level', () => {
     expect(part).toBeCloseTo(6 / 11, 10)
   })
 
+  test('is seen in the people at work sooner than in their credits', () => {
+    const wild = (at: number, person: number): number => 30 * 3 ** (((at * 7 + person * 5) % 9) / 2 - 2)
+    const of = (name: string, size: number, through?: number): UsedMonth =>
+      monthOf(
+        name,
+        Array.from({ length: size }, (_, person) => ({
+          person,
+          credits: (day) => (isWeekend(name, day) ? 0 : wild(day, person)),
+        })),
+        through,
+      )
+    const closed = ['2026-08', '2026-09', '2026-10'].map((name) => of(name, 16))
+    expect(seenIn(of('2026-11', 8, 5), closed).change.belief).toBeGreaterThan(0.9)
+    expect(seenIn(of('2026-11', 16, 5), closed).change.belief).toBeLessThan(0.3)
+  })
+
   test('is none in a first month', () => {
     expect(
       seenIn(
