@@ -121,6 +121,10 @@ export interface Change {
   readonly how: string
 }
 
+/** Said beside changes where the last audit asked for other repositories. */
+export const OTHER_SCOPE =
+  'The last audit asked for other repositories, so what is new or gone may only be the question.'
+
 /** What is different from the last audit, in the order of importance; null where there is none to compare with. */
 export function changesOf({ run }: AuditReport): readonly Change[] | null {
   if (run.changes === null) return null
