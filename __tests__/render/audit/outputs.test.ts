@@ -31,7 +31,7 @@ test('an issue answers first: use, obedience, attention, what was not seen; then
   const places = [
     'Not everything was seen: `acme` on 2026-11-30',
     '8 repositories of 11 use Kiro; of 1 that is not known.',
-    '6 of these obey, 1 with warnings; 1 fail, 1 cannot be judged, because its own policy is broken.',
+    '6 of these obey, 1 with warnings; 1 fails, 1 cannot be judged, because its own policy is broken.',
     'required in 1 of them, advisory in 1, missing in 5, not seen in 1.',
     '8 repositories need attention.',
     '**Not seen (2)**',
