@@ -1,7 +1,7 @@
 import { count } from '../../core/text/number.js'
-import type { UsageBudget } from '../../core/contract/usage/agreements.js'
+import type { UnheldBudget, UsageBudget } from '../../core/contract/usage/agreements.js'
 import type { Style } from '../tables/cost-table.js'
-import { credits } from '../../core/text/amounts.js'
+import { credits, dollars, percent } from '../../core/text/amounts.js'
 
 /** How a destination writes foreign names. */
 export type Names = Pick<Style, 'code' | 'model' | 'strong'>
@@ -30,7 +30,39 @@ export function foldedName(groups: number, noun: string, fold: number): string {
 }
 
 /** `monthly team budget (.github/kiro-policy.yml)` or `monthly budget of .kiro/settings.json, 1,000 credits each` */
-export function budgetName({ from, file, period, perDeveloper }: UsageBudget, { code }: Pick<Names, 'code'>): string {
-  if (from === 'policy') return `${period} team budget (${code(file)})`
+export function budgetName(
+  { from, file, team, unit, period, perDeveloper }: UsageBudget,
+  { code }: Pick<Names, 'code'>,
+): string {
+  const dollarBudget = unit === 'USD' ? ' in dollars' : ''
+  if (team !== null) return `${period} budget of team ${code(team)}${dollarBudget} (${code(file)})`
+  if (from === 'policy') return `${period} team budget${dollarBudget} (${code(file)})`
   return `${period} budget of ${code(file)}${perDeveloper === null ? '' : `, ${credits(perDeveloper)} credits each`}`
+}
+
+/** An amount in the unit of a budget: `50,000`, `$900.00`. */
+export function inUnit({ unit }: Pick<UsageBudget, 'unit'>, value: number): string {
+  return unit === 'USD' ? dollars(value) : credits(value)
+}
+
+/** The same in a sentence: `50,000 credits`, `$900.00`. */
+export function withUnit({ unit }: Pick<UsageBudget, 'unit'>, value: number): string {
+  return unit === 'USD' ? dollars(value) : `${credits(value)} credits`
+}
+
+/** `38,118 of 50,000 credits`, `$380.20 of $900.00` */
+export function usedOfLimit(budget: Pick<UsageBudget, 'unit' | 'used' | 'limit'>): string {
+  return `${inUnit(budget, budget.used)} of ${withUnit(budget, budget.limit)}`
+}
+
+/** What is expected at the end of the month; empty without a forecast. */
+export function atTheEnd({ forecast }: Pick<UsageBudget, 'forecast'>): string {
+  if (forecast === null) return ''
+  return `, about ${percent(forecast.share.typical)} at the end${forecast.reliable ? '' : ' (do not rely on this)'}`
+}
+
+/** Why nothing is held against a budget. */
+export function unheldSentence({ team, unit, file, limit, why }: UnheldBudget, { code }: Pick<Names, 'code'>): string {
+  const whose = team === null ? 'team budget' : `budget of team ${code(team)}`
+  return `Nothing is held against the monthly ${whose} of ${withUnit({ unit }, limit)} (${code(file)}): ${why}.`
 }

@@ -8,7 +8,7 @@ import { difference } from '../../../core/amount.js'
 import { completenessAdvice, incompleteBecause } from '../completeness.js'
 import { fullDay } from '../dates.js'
 import { expectedSteps, toDoLines, unusualLine } from '../first-lines.js'
-import { budgetName, type Names } from '../names.js'
+import { atTheEnd, budgetName, unheldSentence, withUnit, type Names } from '../names.js'
 import { markup, paragraphs, when, type Markup } from './markup.js'
 import { facts, type KeyFigure, type HtmlSection } from './section.js'
 import { strip, swatch } from './strip.js'
@@ -160,13 +160,12 @@ const VERDICTS = { pass: 'OK', warn: 'Watch', fail: 'Over budget', incomplete: '
 
 /** The verdict with all that it rests on, and what was agreed for the strongest step, above everything else. */
 export function agreed(report: UsageReport): Markup {
-  const { actions, budgets, verdict, forecast } = report
+  const { actions, budgets, unheld, verdict, forecast } = report
   const because = incompleteBecause(report, HTML_NAMES)
   const shares = budgets.map((budget) => {
-    const { share, period, usedOn, forecast: ahead } = budget
+    const { share, period, usedOn } = budget
     const day = period === 'daily' && usedOn !== null ? ` on ${fullDay(usedOn)}, the fullest day` : ''
-    const end = ahead === null ? '' : `, about ${percent(ahead.share.typical)} at the end`
-    return `${percent(share)} of the ${budgetName(budget, HTML_NAMES)}${day}${end}.`
+    return `${percent(share)} of the ${budgetName(budget, HTML_NAMES)}${day}${atTheEnd(budget)}.`
   })
   const lines = [
     ...(because === ''
@@ -175,7 +174,8 @@ export function agreed(report: UsageReport): Markup {
     ...shares,
     ...expectedSteps(report, HTML_NAMES),
     ...report.unusualDays.slice(-2).map((day) => unusualLine(day, HTML_NAMES)),
-    ...(budgets.length === 0 ? ['No budget is agreed, so nothing says what would be too much.'] : []),
+    ...unheld.map((budget) => unheldSentence(budget, HTML_NAMES)),
+    ...(budgets.length + unheld.length === 0 ? ['No budget is agreed, so nothing says what would be too much.'] : []),
     ...((forecast?.doubts.length ?? 0) > 0 ? [`Do not rely on the forecast: ${inARow(forecast?.doubts ?? [])}.`] : []),
   ]
   const strongest = actions.at(-1)
@@ -183,7 +183,7 @@ export function agreed(report: UsageReport): Markup {
 `
   if (!strongest || strongest.action === 'notify') return banner
   const budget = budgets.find(({ id }) => id === strongest.budget)
-  const of = budget ? ` of ${credits(budget.limit)} credits` : ''
+  const of = budget ? ` of ${withUnit(budget, budget.limit)}` : ''
   return markup`${banner}<p class="banner fail" role="note"><strong>${`${strongest.percent} %${of} reached.`}</strong> ${strongest.action === 'pause' ? 'It was agreed to pause: no more credits until somebody decides.' : 'It was agreed to restrict: work moves to cheaper models.'}</p>
 `
 }
