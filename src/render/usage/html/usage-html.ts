@@ -4,6 +4,7 @@ import { fullDay, monthName } from '../dates.js'
 import { byClient, byModel, byPerson, byPlan, byTeam, byUse } from './breakdowns.js'
 import { cumulativeChart } from './cumulative-chart.js'
 import { dailyChart } from './daily-chart.js'
+import { FILTER_SCRIPT } from './filters.js'
 import { months, moved } from './history.js'
 import { htmlPage } from './html-page.js'
 import { markup, when, type Markup } from './markup.js'
@@ -43,7 +44,7 @@ export function usageHtml(report: UsageReport): string {
     title: `Kiro usage, ${monthName(report.month)}`,
     first: { id: 'overview', name: 'To the numbers' },
     style: STYLE,
-    script: SCRIPT,
+    script: SCRIPT + FILTER_SCRIPT,
     header: header(report),
     before: agreed(report),
     sections,
