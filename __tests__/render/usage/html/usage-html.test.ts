@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5'
 import { visible } from '../../../../src/core/text/message.js'
+import { usageSummary } from '../../../../src/render/usage/markdown/issue.js'
 import { usageHtml } from '../../../../src/render/usage/html/usage-html.js'
 import { CANARY, hostileTexts } from '../../../core/support/hostile-texts.js'
 import { runs } from '../../../core/support/properties.js'
@@ -163,6 +164,22 @@ test('what is not priced is said so, and is never a nought', () => {
     'paid for credits nobody used',
   ])
   expect(page).not.toContain('$0.00')
+})
+
+test('the foot links to the issue and the runs; an address that is not plain is no link', () => {
+  const links = [
+    { title: 'Issue', url: 'https://github.com/acme/usage/issues/7' },
+    { title: 'Runs', url: 'javascript:alert(1)' },
+  ]
+  const page = usageHtml(sampleUsageReport(), links)
+  const anchors = named(page, 'a').filter((element) => attribute(element, 'href')?.startsWith('#') === false)
+  expect(anchors.map((element) => [attribute(element, 'href'), textOf(element)])).toEqual([
+    ['https://github.com/acme/usage/issues/7', 'Issue'],
+  ])
+  expect(page).toContain('Runs <code>javascript:alert(1)</code>')
+  expect(usageSummary(sampleUsageReport(), links)).toContain(
+    '[Issue](https://github.com/acme/usage/issues/7) · Runs (`javascript:alert(1)`)',
+  )
 })
 
 test('sections without data are not there', () => {
