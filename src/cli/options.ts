@@ -122,10 +122,7 @@ export function parse(command: Command, argv: readonly string[]): Arguments {
   try {
     parsed = parseArgs({ args: [...argv], options, allowPositionals: command.positionals !== undefined, strict: true })
   } catch (error) {
-    throw new UserError(
-      error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : 'The options cannot be read.',
-      `See kiro-governance ${command.name} --help.`,
-    )
+    throw new UserError(refusedBy(error, command), `See kiro-governance ${command.name} --help.`)
   }
   const flags: Record<string, string | undefined> = {}
   for (const flag of command.flags) {
@@ -140,6 +137,13 @@ export function parse(command: Command, argv: readonly string[]): Arguments {
     checkChoice(flag, flags[flag.name])
   }
   return { flags, positionals: parsed.positionals }
+}
+
+/** What Node's parser says of a command line, in the words of this one. */
+function refusedBy(error: unknown, command: Command): string {
+  const said = error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : 'The options cannot be read'
+  const unknown = /^Unknown option '(.+)'$/.exec(said)?.[1]
+  return unknown === undefined ? said : `${unknown} is not an option of ${command.name}.`
 }
 
 function checkChoice({ name, choices }: Flag, value: string | undefined): void {

@@ -1,6 +1,13 @@
 import { hasAdapter } from '../core/kiro/configuration.js'
-import { decode } from '../core/kiro/surfaces/text.js'
-import { fixHiddenContract, fixText, type Fix, type FixedText, type FixKinds } from '../core/fix/file-fixes.js'
+import { decode, decodeUtf16 } from '../core/kiro/surfaces/text.js'
+import {
+  fixHiddenContract,
+  fixText,
+  isContractText,
+  type Fix,
+  type FixedText,
+  type FixKinds,
+} from '../core/fix/file-fixes.js'
 import { fixPolicy } from '../core/fix/fix-policy.js'
 import { groupBy } from '../core/text/group-by.js'
 import { UserError } from '../core/user-error.js'
@@ -24,6 +31,8 @@ export interface FixedFile {
   readonly before: string
   readonly after: string
   readonly fixes: readonly Fix[]
+  /** The bytes of a file whose text is in another encoding than the one that is written; null where it is the same. */
+  readonly recoded: Uint8Array | null
 }
 
 export interface FixPlan {
@@ -64,6 +73,7 @@ export async function planFixes(options: LocalCheck, { only, models }: FixReques
   const policy = options.policy === null ? usualPath(top) : null
   if (policy !== null && includes(policy) && lookAt(top, policy).kind === 'file') {
     const [bytes = null] = readFiles(top, [{ path: policy, kind: 'file', oid: null }])
+    files.recode(policy, bytes, 'policy-invalid')
     files.correct(policy, bytes, (text) => fixPolicy(policy, text))
   }
   const linked = new Set<string>()
@@ -82,16 +92,27 @@ export async function planFixes(options: LocalCheck, { only, models }: FixReques
       if (bytes === undefined) continue
       if (!hasAdapter(path, 'file') || lookAt(top, path).kind !== 'file') {
         if (found.some(({ rule, edit }) => edit !== null || rule === 'syntax')) linked.add(path)
-      } else changed = files.correct(path, bytes, (text) => fixText(path, text, found, { models })) || changed
+        continue
+      }
+      if (found.some(({ rule }) => rule === 'syntax')) changed = files.recode(path, bytes, 'syntax') || changed
+      changed = files.correct(path, bytes, (text) => fixText(path, text, found, { models })) || changed
     }
     for (const [path, bytes] of asRead) {
-      if (!includes(path) || findings.has(path) || lookAt(top, path).kind !== 'file') continue
-      changed = files.correct(path, bytes, (text) => fixHiddenContract(path, text)) || changed
+      if (!includes(path) || files.texts.has(path) || lookAt(top, path).kind !== 'file') continue
+      // Of an encoding that is not read, only what is certainly ours is changed.
+      const text = decodeUtf16(bytes)
+      if (text !== null && isContractText(path, text)) changed = files.recode(path, bytes, 'syntax') || changed
+      changed = files.correct(path, bytes, (now) => fixHiddenContract(path, now)) || changed
     }
     if (!changed) break
     ;({ after, asRead } = await judged(options, files))
   }
-  const writes = files.all.map(({ path, before: was, after: is }) => ({ path, text: is, before: was, created: false }))
+  const writes = files.all.map(({ path, before: was, after: is, recoded }) => ({
+    path,
+    text: is,
+    before: recoded ?? was,
+    created: false,
+  }))
   checkWritable(top, writes)
   return {
     before,
@@ -113,6 +134,8 @@ async function judged(
 }
 
 interface Open {
+  /** The bytes, where the text was in another encoding. */
+  readonly recoded: Uint8Array | null
   readonly mark: string
   readonly before: string
   text: string
@@ -122,6 +145,15 @@ interface Open {
 /** Files with what was corrected in them so far. */
 class Corrected {
   readonly #files = new Map<string, Open>()
+
+  /** Whether a file was UTF-16 and is written as UTF-8, which is what Kiro and this check read. */
+  recode(path: string, bytes: Uint8Array | null, rule: string): boolean {
+    const text = bytes === null || this.#files.has(path) ? null : decodeUtf16(bytes)
+    if (text === null) return false
+    const fix: Fix = { rule, place: { file: path, line: 1, column: 1 }, what: ['UTF-16 → UTF-8'] }
+    this.#files.set(path, { recoded: bytes, mark: '', before: text, text, fixes: [fix] })
+    return true
+  }
 
   /** Whether something of a file was corrected. `bytes` are those of the file as it is on disk. */
   correct(path: string, bytes: Uint8Array | null, fix: (text: string) => FixedText | null): boolean {
@@ -137,8 +169,9 @@ class Corrected {
   }
 
   get all(): FixedFile[] {
-    return [...this.#files].map(([path, { mark, before, text, fixes }]) => ({
+    return [...this.#files].map(([path, { recoded, mark, before, text, fixes }]) => ({
       path,
+      recoded,
       before: mark + before,
       after: mark + text,
       fixes,
@@ -151,5 +184,5 @@ function opened(bytes: Uint8Array | null): Open | null {
   const decoded = bytes === null ? null : decode(bytes)
   if (bytes === null || decoded === null || 'problem' in decoded) return null
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
-  return { mark: marked ? '\ufeff' : '', before: decoded.text, text: decoded.text, fixes: [] }
+  return { recoded: null, mark: marked ? '\ufeff' : '', before: decoded.text, text: decoded.text, fixes: [] }
 }

@@ -8,9 +8,9 @@ import { list, say, words } from '../text/message.js'
 import { multiplier, whole } from '../text/number.js'
 import type { Suggestion } from './advice.js'
 import type { AdviceContext, Candidates } from './candidates.js'
-import { sourceOfVolume, worthFrom } from './volume.js'
+import { sourceOfVolume } from './volume.js'
 
-/** The part of the total that has to be saved, 0 to 1. Chosen by hand. */
+/** The part of its root's total that has to be saved, 0 to 1. Chosen by hand. */
 const LEAST_OF_TOTAL = 0.01
 
 /**
@@ -20,16 +20,19 @@ const LEAST_OF_TOTAL = 0.01
 export function newerModel(ground: AdviceContext, candidates: Candidates): Suggestion[] {
   const { after, catalogue, worksOf } = ground
   const inUse = after.assignments.filter(({ dropped, origin }) => dropped === null && origin !== 'auto')
-  const byModel = groupBy(inUse, ({ model }) => catalogue.find(model)?.model.id ?? '')
-  return [...byModel].flatMap(([id, assignments]): Suggestion[] => {
-    const own = catalogue.find(id)?.model
-    const price = candidates.price(id)
-    if (!own || price === null) return []
+  const byModel = groupBy(inUse, ({ root, model }) => `${catalogue.find(model)?.model.id ?? ''} ${root}`)
+  return [...byModel.values()].flatMap((assignments): Suggestion[] => {
+    const [first] = assignments
+    const own = first && catalogue.find(first.model)?.model
+    const price = own ? candidates.price(own.id) : null
+    if (first === undefined || !own || price === null) return []
+    const { root } = first
+    const { id } = own
     const newer = newestOf(own, price, assignments, ground, candidates)
     if (newer === null) return []
     const works = assignments.flatMap(worksOf)
     const saves = ground.saving(new Map(assignments.map((one) => [one, newer.id])))
-    if (saves <= 0 || saves < worthFrom(ground, LEAST_OF_TOTAL)) return []
+    if (saves <= 0 || saves < ground.totalOf(root) * LEAST_OF_TOTAL) return []
     const on = assignments.filter((assignment) => worksOf(assignment).length > 0).map(label)
     return [
       {

@@ -28,7 +28,7 @@ export interface FileToWrite {
   /** Whether it is new. */
   readonly created: boolean
   /** What was read of a file that is there, with its byte order mark; it is written only while that is what it holds. */
-  readonly before?: string
+  readonly before?: string | Uint8Array
 }
 
 /**
@@ -71,9 +71,9 @@ export function checkWritable(folder: string, files: readonly FileToWrite[]): vo
  * Nothing, where a file still holds what was read of it.
  * @throws {UserError} when it has changed.
  */
-function refuseChanged(folder: string, path: string, before: string): void {
+function refuseChanged(folder: string, path: string, before: string | Uint8Array): void {
   const now = permitted(path, () => readFileSync(join(folder, path)))
-  if (now.equals(Buffer.from(before))) return
+  if (now.equals(typeof before === 'string' ? Buffer.from(before) : before)) return
   throw new UserError(`${visible(path)} has changed since it was read, and nothing is written.`, 'Run it again.')
 }
 
