@@ -1,3 +1,4 @@
+import { FEWEST, FOLD_HINT, foldOf } from '../core/usage/month/folding.js'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import type { Prices } from '../core/catalogue/prices.js'
 import { isDay } from '../core/text/day.js'
@@ -71,6 +72,21 @@ export function pricesFlag(flags: Arguments['flags'], day: string, { folder, tod
       `--prices ${visible(refused.source)} is not used, because ${plain(refused.why)}. The built-in prices of ${prices.models.asOf} are.\n`,
     )
   return prices
+}
+
+/** The flag `--fold`; what it does is in `help`. */
+export function foldFlag(help: string): Flag {
+  return { name: 'fold', value: 'N', help }
+}
+
+/**
+ * The threshold of people that `--fold` names; 5 where it is not given.
+ * @throws {UserError} for anything but a whole number from 5 on.
+ */
+export function peopleOf(value: string | undefined): number {
+  const fold = value === undefined ? FEWEST : foldOf(value)
+  if (fold !== null) return fold
+  throw new UserError(`--fold ${visible(value ?? '')} is not a threshold.`, FOLD_HINT)
 }
 
 /** The policy that `--policy` and the flags of LAYER_FLAGS name; null where nothing is named. */
