@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5'
 import { visible } from '../../../../src/core/text/message.js'
+import { usageSummary } from '../../../../src/render/usage/markdown/issue.js'
 import { usageHtml } from '../../../../src/render/usage/html/usage-html.js'
 import { CANARY, hostileTexts } from '../../../core/support/hostile-texts.js'
 import { runs } from '../../../core/support/properties.js'
@@ -28,9 +29,15 @@ function textOf(node: DefaultTreeAdapterTypes.ChildNode): string {
   return defaultTreeAdapter.isElementNode(node) ? node.childNodes.map(textOf).join('') : ''
 }
 
+/** The filters' keys are digests of names. */
+const withoutKeys = (name: string, value: string): string =>
+  /^data-(team|plan|client)$/.test(name) ? value.replace(/^[0-9a-f]{12}( [0-9a-f]{12})*$/, 'keys') : value
 const skeleton = (all: readonly Element[]): string =>
   all
-    .map(({ tagName, attrs }) => `${tagName} ${attrs.map(({ name, value }) => `${name}=${value}`).join(' ')}`)
+    .map(
+      ({ tagName, attrs }) =>
+        `${tagName} ${attrs.map(({ name, value }) => `${name}=${withoutKeys(name, value)}`).join(' ')}`,
+    )
     .join('\n')
 const PLAIN = skeleton(elements(usageHtml(withNames(everything(), ['x']))))
 
@@ -157,6 +164,22 @@ test('what is not priced is said so, and is never a nought', () => {
     'paid for credits nobody used',
   ])
   expect(page).not.toContain('$0.00')
+})
+
+test('the foot links to the issue and the runs; an address that is not plain is no link', () => {
+  const links = [
+    { title: 'Issue', url: 'https://github.com/acme/usage/issues/7' },
+    { title: 'Runs', url: 'javascript:alert(1)' },
+  ]
+  const page = usageHtml(sampleUsageReport(), links)
+  const anchors = named(page, 'a').filter((element) => attribute(element, 'href')?.startsWith('#') === false)
+  expect(anchors.map((element) => [attribute(element, 'href'), textOf(element)])).toEqual([
+    ['https://github.com/acme/usage/issues/7', 'Issue'],
+  ])
+  expect(page).toContain('Runs <code>javascript:alert(1)</code>')
+  expect(usageSummary(sampleUsageReport(), links)).toContain(
+    '[Issue](https://github.com/acme/usage/issues/7) · Runs (`javascript:alert(1)`)',
+  )
 })
 
 test('sections without data are not there', () => {

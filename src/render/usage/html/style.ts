@@ -1,4 +1,5 @@
 import { DARK, LIGHT, properties } from './colors.js'
+import { FILTERS } from './style-filters.js'
 import { CHARTS } from './style-charts.js'
 import { TABLES } from './style-tables.js'
 
@@ -134,4 +135,4 @@ const PRINT = `
 export const STYLE = `
 :root { color-scheme: light dark; ${properties(LIGHT)} }
 @media screen and (prefers-color-scheme: dark) { :root { ${properties(DARK)} } }
-${PAGE}${TABLES}${CHARTS}${NARROW}${PRINT}`
+${PAGE}${TABLES}${FILTERS}${CHARTS}${NARROW}${PRINT}`
