@@ -228,10 +228,10 @@ test('the verdict is said first with every budget by name, then what was agreed 
       .filter((element) => attribute(element, 'class')?.startsWith('banner') === true)
       .map((element) => `${attribute(element, 'class') ?? ''}: ${textOf(element)}`)
   expect(banner(usageHtml(sampleUsageReport()))).toEqual([
-    'banner warn: Watch 82 % of the monthly team budget (.github/kiro-policy.yml), about 115 % at the end.Expected of the monthly team budget (.github/kiro-policy.yml): 90 % about 23 November and 100 % about 26 November (restrict).',
+    'banner warn: Watch 82 % of the monthly team budget, about 115 % at the end.Expected of the monthly team budget (.github/kiro-policy.yml): 90 % about 23 November and 100 % about 26 November (restrict).',
   ])
   expect(banner(usageHtml(everything()))).toEqual([
-    'banner fail: Over budget 82 % of the monthly team budget (.github/kiro-policy.yml), about 115 % at the end.109 % of the daily budget of web/.kiro/settings.json, 58 credits each on 18 November 2026, the fullest day.91 % of the monthly budget of team payments in dollars (.github/kiro-policy.yml), about 99 % at the end (do not rely on this).Expected of the monthly team budget (.github/kiro-policy.yml): 90 % about 23 November and 100 % about 26 November (restrict).Nothing is held against the monthly budget of team ghosts of 4,000 credits (.github/kiro-policy.yml): the list of teams has no team of this name.',
+    'banner fail: Over budget 82 % of the monthly team budget, about 115 % at the end.109 % of the daily budget of web/.kiro/settings.json, 58 credits each on 18 November 2026, the fullest day.91 % of the monthly budget of team payments in dollars, about 99 % at the end (do not rely on this).2 moreExpected of the monthly team budget (.github/kiro-policy.yml): 90 % about 23 November and 100 % about 26 November (restrict).Nothing is held against the monthly budget of team ghosts of 4,000 credits (.github/kiro-policy.yml): the list of teams has no team of this name.',
     'banner fail: 100 % of 2,900 credits reached. It was agreed to restrict: work moves to cheaper models.',
   ])
   expect(banner(usageHtml(sampleUsageReport({ budgets: [], actions: [] })))).toEqual([
