@@ -147,7 +147,7 @@ test.each<[string, Miss[], number]>([
   ['large errors of two months', misses(['2026-09', 3], ['2026-10', -3]), (2 * 1.15 ** 2 + 18) / 4],
   ['no error in two months', misses(['2026-09', 0], ['2026-09', 0], ['2026-10', 0]), (2 * 1.15 ** 2) / 4],
 ])('the range reaches so far with %s', (_, of, square) => {
-  expect(reachOf(of)).toBeCloseTo(1.2816 * 1.14 * Math.sqrt(square), 10)
+  expect(reachOf(of)).toBeCloseTo(1.2816 * 1.06 * Math.sqrt(square), 10)
 })
 
 test('a miss is counted in deviations, at most three to each side', () => {

@@ -3,7 +3,8 @@ import { forecastMonth } from '../../../../src/core/usage/forecast/forecast-mont
 import { priceHistory, restated, SAME_PRICES } from '../../../../src/core/usage/forecast/price-history.js'
 import type { MonthLedger } from '../../../../src/core/usage/ledger.js'
 import { fileOf, readFiles, row, type Row } from '../../support/user-report.js'
-import { monthOf, team } from './months.js'
+import { file, reportOf } from '../../support/report-of.js'
+import { isWeekend, monthOf, team } from './months.js'
 
 /** gpt-5.6-luna costs 1.1x up to 7 October 2026 and 0.6x from the 8th on. */
 const catalogue = loadCatalogue()
@@ -100,5 +101,42 @@ describe('a forecast with a price that changed', () => {
     expect(result?.basis).toContain(
       '1 model in use changed its price on 2026-10-08: what was used before counts as it costs since.',
     )
+  })
+})
+
+describe('the report of a team whose model changed its price', () => {
+  /** Ten people with the same messages on each working day: 11 credits a day at 1.1x, 6 from 8 October on. */
+  const rows = ['2026-09', '2026-10'].flatMap((month) =>
+    Array.from({ length: month === '2026-10' ? 13 : 30 }, (_, day) => day)
+      .filter((day) => !isWeekend(month, day))
+      .flatMap((day) => {
+        const date = `${month}-${String(day + 1).padStart(2, '0')}`
+        const credits = date < '2026-09-14' ? '1' : date < '2026-10-08' ? '11' : '6'
+        return Array.from({ length: 10 }, (__, user) =>
+          row({ user: `u${user}`, day: date, credits, models: { [LUNA]: 10 } }),
+        )
+      }),
+  )
+  const of = (files: Parameters<typeof reportOf>[0]) =>
+    reportOf(files, { month: '2026-10', day: '2026-10-14' }).forecast
+
+  test('forecasts at the new price, and tells why', () => {
+    const forecast = of([file(rows)])
+    // 5 working days of 110 credits up to the 7th, and 17 of 60.
+    expect(Math.abs((forecast?.credits.typical ?? 0) / (5 * 110 + 17 * 60) - 1)).toBeLessThan(0.03)
+    expect(forecast?.basis).toContain(
+      '1 model in use changed its price on 2026-10-08: what was used before counts as it costs since.',
+    )
+  })
+
+  test('in any order of the rows, and in any files, is the same', () => {
+    const parts = [0, 1, 2].map((part) =>
+      file(
+        rows.filter((_, index) => index % 3 === part),
+        `part-${part}.csv`,
+      ),
+    )
+    expect(of(parts.toReversed())).toEqual(of([file(rows.toReversed())]))
+    expect(of(parts)).toEqual(of([file(rows)]))
   })
 })

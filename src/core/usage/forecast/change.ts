@@ -17,15 +17,28 @@ const NONE: Change = { day: 0, belief: 0, part: 0 }
 interface Point {
   /** 0-based in the running month; null in the months before. */
   readonly day: number | null
-  /** Credits of an ordinary working day. */
+  /** Credits of an ordinary working day, or people of one. */
   readonly credits: number
 }
 
-/** The clearest change within the running month up to the known day; none where no month before shows the noise. */
-export function changeOf({ before, month, through }: Known, weights: Float64Array): Change {
+/**
+ * The clearest change within the running month up to the known day, of credits or of the people at work, whose number
+ * differs less from day to day; none where no month before shows the noise.
+ */
+export function changeOf(known: Known, weights: Float64Array): Change {
+  const credits = changeIn(known, weights, ({ demand }, day, weight) => (demand[day] ?? 0) / weight)
+  const people = changeIn(known, weights, (one, day) => one.people[day] ?? 0)
+  return people.belief > credits.belief ? people : credits
+}
+
+function changeIn(
+  { before, month, through }: Known,
+  weights: Float64Array,
+  of: (one: MonthSeries, day: number, weight: number) => number,
+): Change {
   if (before.length === 0) return NONE
-  const old = before.slice(-FORECAST.changeMonths.value).flatMap((one) => pointsOf(one, one.weights, one.days))
-  const points = [...old.map(({ credits }) => ({ day: null, credits })), ...pointsOf(month, weights, through + 1)]
+  const old = before.slice(-FORECAST.changeMonths.value).flatMap((one) => pointsOf(one, of, one.weights, one.days))
+  const points = [...old.map(({ credits }) => ({ day: null, credits })), ...pointsOf(month, of, weights, through + 1)]
   const noise = noiseOf(points)
   const usual = wanderOf(old, noise)
   let [best, far] = [NONE, 0]
@@ -54,10 +67,15 @@ function beliefIn(deviations: number, noise: number): number {
   return odds / (1 + odds)
 }
 
-function pointsOf(one: MonthSeries, weights: Float64Array, end: number): Point[] {
+function pointsOf(
+  one: MonthSeries,
+  of: (one: MonthSeries, day: number, weight: number) => number,
+  weights: Float64Array,
+  end: number,
+): Point[] {
   return Array.from({ length: end }, (_, day) => day).flatMap((day) => {
     const weight = weights[day] ?? 0
-    return weight > FORECAST.workdayWeight.value ? [{ day, credits: (one.demand[day] ?? 0) / weight }] : []
+    return weight > FORECAST.workdayWeight.value ? [{ day, credits: of(one, day, weight) }] : []
   })
 }
 

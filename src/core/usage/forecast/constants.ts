@@ -138,7 +138,7 @@ export const FORECAST = {
   leastDays: { value: 0.3, unit: 'working days: least divisor of the noise of the days ahead', basis: BY_HAND },
   unsettled: { value: 1.5, unit: 'part of a change just seen that may go on or back', basis: BY_HAND },
   unforeseen: {
-    value: 1.14,
+    value: 1.06,
     unit: 'error of a month end / error that the noise of days and people, and past errors, explain',
     basis: BY_HAND,
   },

@@ -16,6 +16,8 @@ export interface MonthSeries {
   readonly totals: Float64Array
   /** The same with extreme days of a person cut, and with the estimated use of people whose allowance is used up. */
   readonly demand: Float64Array
+  /** People at work by 0-based day, with those whose allowance is used up. */
+  readonly people: Float64Array
   /** The weight of each day in ordinary working days: 0 on holidays and on days that were quiet. */
   readonly weights: Float64Array
   /** The price of each day / the price that `demand` is stated at. */
@@ -72,8 +74,12 @@ export function seriesOf(
 ): MonthSeries {
   const totals = totalsOf(month)
   const demand = new Float64Array(month.days)
-  for (const one of roster.days)
-    if (one.month === month.month) demand[one.day] = one.off ? 0 : one.demand * roster.wildness()
+  const people = new Float64Array(month.days)
+  for (const one of roster.days) {
+    if (one.month !== month.month) continue
+    demand[one.day] = one.off ? 0 : one.demand * roster.wildness()
+    people[one.day] = one.present
+  }
   const most =
     FORECAST.seriesCut.value *
     (median([...demand, ...(before.at(-1)?.demand ?? [])].filter((credits) => credits > 0)) ?? Infinity)
@@ -86,6 +92,7 @@ export function seriesOf(
     weekdays: Array.from(totals, (_, day) => weekdayIn(month.month, day)),
     totals,
     demand,
+    people,
     weights: new Float64Array(month.days).fill(1),
     prices: Float64Array.from(totals, (_, day) => pricesOf(month.month, day)),
     quiet: new Set(),

@@ -15,11 +15,11 @@ export const FORECASTERS = {
     ),
   /** The same with the rhythm of the week, without holidays and quiet days. */
   'weighted line': (seen, to) => scaled(seen, to, seen.weights),
-  /** The level of the last days goes on with the rhythm of the week. */
+  /** The level of the last days goes on with the rhythm of the week; days before a change of level count as far as it is not believed. */
   'short level': (seen, to) => levelled(seen, to, 5),
-  /** The level of three weeks, and of a quarter: the days before a change of level count as far as it is not believed. */
-  'long level': (seen, to) => levelled(seen, to, 15, true),
-  'quarterly level': (seen, to) => levelled(seen, to, 45, true),
+  /** The level of three weeks, and of a quarter. */
+  'long level': (seen, to) => levelled(seen, to, 15),
+  'quarterly level': (seen, to) => levelled(seen, to, 45),
   /** The month grows as the last months did. */
   shape: (seen, to) => shaped(seen, to, 3),
   /** As the last month alone did: what repeats at the end of each month. */
@@ -47,7 +47,7 @@ function scaled({ month, through }: Seen, to: number, weights: ArrayLike<number>
   return used + (sum(month.demand, 0, through + 1) * sum(weights, through + 1, to + 1)) / past
 }
 
-function levelled(seen: Seen, to: number, days: number, followsChanges = false): number | null {
+function levelled(seen: Seen, to: number, days: number): number | null {
   const { before, month, through, weights } = seen
   const { belief, day: changed } = seen.change
   const all = { credits: 0, weight: 0 }
@@ -66,7 +66,7 @@ function levelled(seen: Seen, to: number, days: number, followsChanges = false):
       add(one.weights[day] ?? 0, one.demand[day] ?? 0, false)
   if (all.weight <= 0) return null
   const old = all.credits / all.weight
-  const level = followsChanges && since.weight > 0 ? belief * (since.credits / since.weight) + (1 - belief) * old : old
+  const level = since.weight > 0 ? belief * (since.credits / since.weight) + (1 - belief) * old : old
   return sum(month.totals, 0, through + 1) + level * sum(weights, through + 1, to + 1)
 }
 
