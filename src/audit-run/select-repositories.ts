@@ -127,6 +127,14 @@ export async function selectRepositories(github: GitHub, wanted: Wanted, budget:
       reason: 'the token is a job’s own, which sees the repository of the job and public ones',
       remedy: 'Use the token of a GitHub App that is installed on the organization: docs/recipes/organisation.md.',
     })
+  // Of no repository at all nothing good is known: more likely the glob or the topic is misspelled.
+  if (selected.size === 0 && notSeen.length === 0)
+    notSeen.push({
+      repository: null,
+      what: 'any repository',
+      reason: `none of the ${whole(counted.listed)} that GitHub lists for this token is asked for`,
+      remedy: 'Check the names, the topic and whether archived ones are meant; globs know * and ?.',
+    })
   return { selected: [...selected.values()], leftOut, idOf, branchOf, notSeen, stop }
 }
 

@@ -23,6 +23,7 @@ const NO_PUBLICATION: Omit<ReportPublication, 'result' | 'remarks'> = {
   events: [],
   issueUrl: null,
   pullRequestUrl: null,
+  links: [],
   refused: [],
   out: null,
 }

@@ -15,6 +15,7 @@ import { metered } from './month/exact-sums.js'
 import { FEWEST } from './month/folding.js'
 import { headcount } from './month/identities.js'
 import { forecastMonth } from './forecast/forecast-month.js'
+import { priceHistory } from './forecast/price-history.js'
 import { listNotes } from './month/list-notes.js'
 import { completenessOf } from './month/completeness.js'
 import { usageVerdict } from './agreements/usage-verdict.js'
@@ -94,10 +95,19 @@ export function usageReport(given: UsageFacts): UsageReport {
     badRows: tally.badRows,
     fewest,
   })
+  const pricesOfModels = priceHistory([...ledger.months.values()], catalogue, asOf)
   const ahead = (some: readonly UsedMonth[], fixedUsd: number | null, meteredUsd: number | null) =>
     isOver(name, day) || read === null
       ? null
-      : forecastMonth(some, { fixedUsd, meteredUsd, usdPerCredit, whole: completeness.whole, holidays, fold })
+      : forecastMonth(some, {
+          fixedUsd,
+          meteredUsd,
+          usdPerCredit,
+          whole: completeness.whole,
+          holidays,
+          prices: pricesOfModels,
+          fold,
+        })
   const forecast = ahead(months, money.fixed, meteredUsd(parts.groups(1).byPlan))
   const contracts = configuration.contracts.filter(({ root }) => root === '')
   const { budgets, notes: onBudgets } = usageBudgets({ policy, contracts, month, forecast, readings, fold })

@@ -34,10 +34,21 @@ export function budgetName(
   { from, file, team, unit, period, perDeveloper }: UsageBudget,
   { code }: Pick<Names, 'code'>,
 ): string {
-  const dollarBudget = unit === 'USD' ? ' in dollars' : ''
-  if (team !== null) return `${period} budget of team ${code(team)}${dollarBudget} (${code(file)})`
-  if (from === 'policy') return `${period} team budget${dollarBudget} (${code(file)})`
+  if (from === 'policy') return `${policyBudgetName({ team, unit, period }, { code })} (${code(file)})`
   return `${period} budget of ${code(file)}${perDeveloper === null ? '' : `, ${credits(perDeveloper)} credits each`}`
+}
+
+/** The same without the file of a budget of the policy, of which there is one. */
+export function shortBudgetName(budget: UsageBudget, names: Pick<Names, 'code'>): string {
+  return budget.from === 'policy' ? policyBudgetName(budget, names) : budgetName(budget, names)
+}
+
+function policyBudgetName(
+  { team, unit, period }: Pick<UsageBudget, 'team' | 'unit' | 'period'>,
+  { code }: Pick<Names, 'code'>,
+): string {
+  const inDollars = unit === 'USD' ? ' in dollars' : ''
+  return team === null ? `${period} team budget${inDollars}` : `${period} budget of team ${code(team)}${inDollars}`
 }
 
 /** An amount in the unit of a budget: `50,000`, `$900.00`. */

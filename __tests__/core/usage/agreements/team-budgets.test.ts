@@ -43,8 +43,8 @@ test('a team in credits and in dollars, whatever the case of its name, with the 
   expect(unheld).toEqual([])
   // 10 working days of 8 people: 10 credits and 1 of overage a day each; 8 seats of 20 USD, and 80 credits at 0.04.
   expect(budgets).toMatchObject([
-    { team: 'payments', unit: 'credits', limit: 1000, used: 880, share: 0.88, from: 'policy', period: 'monthly' },
-    { team: 'payments', unit: 'USD', limit: 170, used: 163.2, share: 0.96 },
+    { team: 'Payments', unit: 'credits', limit: 1000, used: 880, share: 0.88, from: 'policy', period: 'monthly' },
+    { team: 'Payments', unit: 'USD', limit: 170, used: 163.2, share: 0.96 },
   ])
   expect(budgets.every(({ id }) => /^policy\/team-[0-9a-f]{8}\/(credits|usd)$/.test(id))).toBe(true)
   expect(budgets[0]?.forecast?.share.typical).toBeGreaterThan(1.5)
@@ -61,7 +61,7 @@ test('a step that the seats alone reach says nothing; the budget of a team only 
     budgets.map(({ team: of, steps }) => [of, steps.map(({ percent, reached, action }) => [percent, reached, action])]),
   ).toEqual([
     [null, [[100, '2026-11-01', 'pause']]],
-    ['payments', [[100, '2026-11-13', 'notify']]],
+    ['Payments', [[100, '2026-11-13', 'notify']]],
   ])
   expect(actions.map(({ action }) => action)).toEqual(['notify', 'pause'])
 })

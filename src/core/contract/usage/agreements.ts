@@ -23,7 +23,9 @@ const budget = z.strictObject({
     ),
   from: z.enum(['policy', 'contract']),
   file: foreign('Where it is written.'),
-  team: foreign('The team whose budget it is, as the policy names it.').nullable().describe('Null: of everybody.'),
+  team: foreign('The team whose budget it is, as the list of teams names it.')
+    .nullable()
+    .describe('Null: of everybody.'),
   unit: z.enum(['credits', 'USD']).describe('Of the limit and of what is used. USD: seats and overage, without tax.'),
   period: z.enum(['daily', 'monthly']),
   limit: z.number().describe('Credits, or USD, of everybody together or of the team.'),

@@ -95,15 +95,16 @@ interface Members {
 function membersOf(name: string, { teams, month, fewest }: TeamBudgetsInput): Members | string {
   if (teams === null) return 'no list of teams was given'
   const key = teamKey(name)
-  if (![...teams.names].some((one) => teamKey(one) === key)) return 'the list of teams has no team of this name'
+  const team = [...teams.names].find((one) => teamKey(one) === key)
+  if (team === undefined) return 'the list of teams has no team of this name'
   const isIn = ({ person }: UsedBy): boolean => teamKey(teams.teamOf(person) ?? '') === key
   const people = month.people.filter(isIn)
   const row = teams.rows.find(({ name: of, folded }) => folded === 0 && of !== null && teamKey(of) === key)
   // Of a team without any row the credits are known, the seats are not.
-  if (people.length === 0) return { team: name, people, isIn, fixedUsd: null }
+  if (people.length === 0) return { team, people, isIn, fixedUsd: null }
   if (row === undefined)
     return `it is shown together with others, so that groups of fewer than ${fewest} people stay untold`
-  return { team: name, people, isIn, fixedUsd: priced(people, row.seatsUsd) }
+  return { team, people, isIn, fixedUsd: priced(people, row.seatsUsd) }
 }
 
 /** A sum that leaves a seat out is too low to be held against a budget. */

@@ -4,6 +4,7 @@ import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { credits, fine, dollars, percent } from '../../../core/text/amounts.js'
 import { fullDay, monthName, shortDay } from '../dates.js'
 import { people, span } from '../../../core/text/amounts.js'
+import { tagged } from './filters.js'
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
 import { facts, type HtmlSection } from './section.js'
 import { countColumn, creditsColumn, dayColumn, partColumn, table } from './table.js'
@@ -73,9 +74,9 @@ export function budgets({ budgets: all, unheld }: UsageReport): HtmlSection[] {
         },
       ],
     })
-    return markup`<h3>${title}</h3>
+    return markup`<div${tagged(team === null ? {} : { team: [brief(team)] })}><h3>${title}</h3>
 <p>${keyFigures.join(' ')}</p>
-${budgetTrack(budget, index)}${when(steps.length > 0, () => list)}${source}
+${budgetTrack(budget, index)}${when(steps.length > 0, () => list)}${source}</div>
 `
   })
   return [
@@ -96,6 +97,7 @@ export function forecast({ forecast: ahead, month, fold }: UsageReport): HtmlSec
     table(seats, {
       id: 'forecast-table',
       caption: 'When the allowance of each kind of seat is used up',
+      tags: ({ name }) => ({ plan: [brief(name)] }),
       columns: [
         { title: 'Plan', text: ({ name }) => brief(name) },
         countColumn('People', ({ people: of }) => of),
