@@ -78,7 +78,7 @@ export const calibrate: Command = {
 function shown({ patch, path }: Calibrated): string {
   if (patchLines(patch, Infinity, Infinity).lines === null)
     throw new UserError(
-      `${visible(path)} holds characters that nobody sees, so the patch is not shown.`,
+      `${visible(path)} holds invisible characters, so the patch is not shown.`,
       'Take them out, or have it written: --write.',
       'policy',
     )

@@ -1,13 +1,7 @@
 import { hasAdapter } from '../core/kiro/configuration.js'
-import { decode, decodeUtf16 } from '../core/kiro/surfaces/text.js'
-import {
-  fixHiddenContract,
-  fixText,
-  isContractText,
-  type Fix,
-  type FixedText,
-  type FixKinds,
-} from '../core/fix/file-fixes.js'
+import { decodeUtf16 } from '../core/kiro/surfaces/text.js'
+import { CorrectedFiles, type FixedFile } from '../core/fix/corrected-files.js'
+import { fixHiddenContract, fixText, isContractText, type FixKinds } from '../core/fix/file-fixes.js'
 import { fixPolicy } from '../core/fix/fix-policy.js'
 import { groupBy } from '../core/text/group-by.js'
 import { UserError } from '../core/user-error.js'
@@ -23,16 +17,6 @@ import { checkWritable, writeFiles } from '../io/files/write-file.js'
 export interface FixRequest extends FixKinds {
   /** The files and folders that may be corrected, by their paths from the top; null for all. `prefix` is as in LocalSides. */
   readonly only: (prefix: string) => readonly string[] | null
-}
-
-/** A file as it is and as it is corrected; a byte order mark is part of both. */
-export interface FixedFile {
-  readonly path: string
-  readonly before: string
-  readonly after: string
-  readonly fixes: readonly Fix[]
-  /** The bytes of a file whose text is in another encoding than the one that is written; null where it is the same. */
-  readonly recoded: Uint8Array | null
 }
 
 export interface FixPlan {
@@ -69,7 +53,7 @@ export async function planFixes(options: LocalCheck, { only, models }: FixReques
   const wanted = only(git === null ? '' : wayBelow(top, options.folder))
   const includes = (path: string): boolean =>
     wanted === null || wanted.some((one) => one === '' || one === path || path.startsWith(`${one}/`))
-  const files = new Corrected()
+  const files = new CorrectedFiles()
   const policy = options.policy === null ? usualPath(top) : null
   if (policy !== null && includes(policy) && lookAt(top, policy).kind === 'file') {
     const [bytes = null] = readFiles(top, [{ path: policy, kind: 'file', oid: null }])
@@ -127,62 +111,8 @@ export async function planFixes(options: LocalCheck, { only, models }: FixReques
 
 async function judged(
   options: LocalCheck,
-  files: Corrected,
+  files: CorrectedFiles,
 ): Promise<{ readonly after: LocalResult; readonly asRead: EditedTree['asRead'] }> {
   const { through, asRead } = editedTree(files.texts)
   return { after: await checkLocal({ ...options, through }), asRead }
-}
-
-interface Open {
-  /** The bytes, where the text was in another encoding. */
-  readonly recoded: Uint8Array | null
-  readonly mark: string
-  readonly before: string
-  text: string
-  readonly fixes: Fix[]
-}
-
-/** Files with what was corrected in them so far. */
-class Corrected {
-  readonly #files = new Map<string, Open>()
-
-  /** Whether a file was UTF-16 and is written as UTF-8, which is what Kiro and this check read. */
-  recode(path: string, bytes: Uint8Array | null, rule: string): boolean {
-    const text = bytes === null || this.#files.has(path) ? null : decodeUtf16(bytes)
-    if (text === null) return false
-    const fix: Fix = { rule, place: { file: path, line: 1, column: 1 }, what: ['UTF-16 → UTF-8'] }
-    this.#files.set(path, { recoded: bytes, mark: '', before: text, text, fixes: [fix] })
-    return true
-  }
-
-  /** Whether something of a file was corrected. `bytes` are those of the file as it is on disk. */
-  correct(path: string, bytes: Uint8Array | null, fix: (text: string) => FixedText | null): boolean {
-    const open = this.#files.get(path) ?? opened(bytes)
-    const fixed = open && fix(open.text)
-    if (!open || !fixed || fixed.text === open.text) return false
-    this.#files.set(path, { ...open, text: fixed.text, fixes: [...open.fixes, ...fixed.fixes] })
-    return true
-  }
-
-  get texts(): ReadonlyMap<string, string> {
-    return new Map([...this.#files].map(([path, { text }]) => [path, text]))
-  }
-
-  get all(): FixedFile[] {
-    return [...this.#files].map(([path, { recoded, mark, before, text, fixes }]) => ({
-      path,
-      recoded,
-      before: mark + before,
-      after: mark + text,
-      fixes,
-    }))
-  }
-}
-
-/** The text of a file without its byte order mark; null for one that is no text. */
-function opened(bytes: Uint8Array | null): Open | null {
-  const decoded = bytes === null ? null : decode(bytes)
-  if (bytes === null || decoded === null || 'problem' in decoded) return null
-  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
-  return { recoded: null, mark: marked ? '\ufeff' : '', before: decoded.text, text: decoded.text, fixes: [] }
 }
