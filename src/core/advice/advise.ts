@@ -54,13 +54,8 @@ export function advise({ head, onHead, comparison }: AdviceInput): Advice {
   const candidates = new Candidates(ground)
   const cheaper = cheaperContracts(ground, candidates)
   const routing = cheaper.length === 0 ? null : routingAdvice(cheaper, { head, onHead, comparison })
-  const advised = new Map(
-    routing === null
-      ? []
-      : cheaper
-          .filter(({ file, root }) => !routing.leftOut.includes(file) && routing.roots.some((one) => one.root === root))
-          .map(({ file, models }) => [file, models]),
-  )
+  const edited = new Set(routing?.edits.map(({ file }) => file))
+  const advised = new Map(cheaper.flatMap(({ file, models }) => (edited.has(file) ? [[file, models] as const] : [])))
   const lower = cheaperModel(ground, candidates)
   const lowered = new Set(lower.flatMap(({ assignments }) => assignments))
   const suggestions = [
@@ -120,7 +115,8 @@ function routingAdvice(cheaper: readonly CheaperContract[], input: AdviceInput):
   const tried = judgedWith(editable, input)
   const savings = savingsBy(editable, tried, input)
   const [most] = savings
-  const edited = editable.filter(({ root }) => savings.some((one) => one.root === root))
+  const saving = new Set(savings.map(({ root }) => root))
+  const edited = editable.filter(({ root }) => saving.has(root))
   if (most === undefined) return null
   const then = edited.length === editable.length ? tried : judgedWith(edited, input)
   if (!isAccepted(then, input)) return null
