@@ -66,10 +66,13 @@ export function usedOfLimit(budget: Pick<UsageBudget, 'unit' | 'used' | 'limit'>
   return `${inUnit(budget, budget.used)} of ${withUnit(budget, budget.limit)}`
 }
 
-/** What is expected at the end of the month; empty without a forecast. */
-export function atTheEnd({ forecast }: Pick<UsageBudget, 'forecast'>): string {
+/**
+ * What is expected at the end of the month; empty without a forecast. Of the forecast of everybody the report says once
+ * whether to rely on it, so that only a team’s says it here.
+ */
+export function atTheEnd({ forecast, team }: Pick<UsageBudget, 'forecast' | 'team'>): string {
   if (forecast === null) return ''
-  return `, about ${percent(forecast.share.typical)} at the end${forecast.reliable ? '' : ' (do not rely on this)'}`
+  return `, about ${percent(forecast.share.typical)} at the end${forecast.reliable || team === null ? '' : ' (do not rely on this)'}`
 }
 
 /** Why nothing is held against a budget. */
