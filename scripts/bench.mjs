@@ -16,6 +16,7 @@ import { besideAction, besideTable } from './bench/comment-action.mjs'
 import { writeSettings } from './bench/files.mjs'
 import { usageRuns, usageTable } from './bench/usage.mjs'
 import { forecastTable } from './bench/forecast.mjs'
+import { patternSection } from './bench/patterns.mjs'
 import { median, met, ms, number, paired, time } from './bench/measure.mjs'
 import { millionTable } from './bench/million-table.mjs'
 import { action, amongAMillion, calls, growth, scenarios, start } from './bench/pull-request.mjs'
@@ -257,7 +258,7 @@ const table = [
 const usage = await reading()
 const large = await million()
 const audits = auditTable(await auditRuns((await nodeOfAction()).binary))
-const forecast = forecastTable()
+const forecast = [forecastTable(), patternSection()].join('\n\n')
 console.log([table, large, audits, usage, forecast].join('\n\n'))
 if (values.write) {
   const page = [

@@ -108,6 +108,7 @@ test.each<[string, readonly string[], Readonly<Record<string, string>>, RegExp]>
   ['no organization', ['--organization', 'nobody'], {}, /GitHub knows no organization or user nobody/],
   ['no file and no glob', ['--repositories', 'names'], {}, /names is neither a file nor a glob/],
   ['a glob of another', ['--organization', 'acme', '--repositories', 'other/*'], {}, /is not of the organization acme/],
+  ['a later day', ['--organization', 'acme', '--since', '2026-12-01'], {}, /2026-12-01.* is after 2026-11-30/],
   ['no last report', ['--organization', 'acme', '--last', 'policy.yml'], {}, /policy.yml is no audit report/],
 ])('%s is an error with what to do', async (_, args, env, said) => {
   const { github } = acme
@@ -117,4 +118,14 @@ test.each<[string, readonly string[], Readonly<Record<string, string>>, RegExp]>
   Object.assign(github, { env: before })
   expect(stderr).toMatch(said)
   expect(stdout).toBe('')
+})
+
+test.each<[string, readonly string[]]>([
+  ['a glob', ['--repositories', 'acme/x-*']],
+  ['a glob with what no glob knows', ['--repositories', 'acme/r00000[1-3]']],
+  ['a topic', ['--organization', 'acme', '--topic', 'wbe']],
+])('%s that no repository has is not good news', async (_, args) => {
+  const { exit, report } = await acme.run(...args)
+  expect(exit).toBe(3)
+  expect(report()).toMatchObject({ verdict: 'incomplete', repositories: [], notSeen: [{ what: 'any repository' }] })
 })

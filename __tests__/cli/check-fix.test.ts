@@ -1,4 +1,4 @@
-import { chmod, readFile, stat } from 'node:fs/promises'
+import { chmod, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeCheckout } from '../support/cli/checkout.js'
 import { AS_OF } from '../support/cli/command-line.js'
@@ -108,6 +108,62 @@ test.concurrent.each(CASES)('%s is corrected, and nothing else', async (...[, pa
 
 const HOOKS_WITHOUT_VERSION =
   '{\n  "hooks": [\n    { "name": "Review", "trigger": "Manual", "action": { "type": "agent", "prompt": "Review." } }\n  ]\n}\n'
+const utf16 = (text: string, order: 'le' | 'be' = 'le'): Uint8Array => {
+  const bytes = Buffer.from(`\ufeff${text}`, 'utf16le')
+  return order === 'le' ? bytes : bytes.swap16()
+}
+
+test.concurrent.each<[string, string, Uint8Array, string]>([
+  ['an agent', AGENT, utf16('{ "name": "r", "model": "auto" }\r\n'), '{ "name": "r", "model": "auto" }\r\n'],
+  [
+    'an agent with a slip too',
+    AGENT,
+    utf16('{ "name": "r" "model": "auto" }', 'be'),
+    '{ "name": "r", "model": "auto" }',
+  ],
+  [
+    'an agent in markdown',
+    MARKDOWN,
+    utf16('---\nname: w\n---\nDu schreibst „so“.\n'),
+    '---\nname: w\n---\nDu schreibst „so“.\n',
+  ],
+  [
+    'a contract',
+    SETTINGS,
+    utf16('{ "budget": { "daily": { "credits": 9 } } }'),
+    '{ "budget": { "daily": { "credits": 9 } } }',
+  ],
+  ['the policy', POLICY, utf16('version: 1\nmodles: { allow: [auto] }\n'), 'version: 1\nmodels: { allow: [auto] }\n'],
+])('%s in UTF-16 is written as UTF-8, and once', async (_, path, bytes, after) => {
+  const here = await folder({ [CLI]: '{ "chat.defaultModel": "auto" }', [path]: '' })
+  await writeFile(join(here.path, path), bytes)
+  await fix(here, '--dry-run')
+  expect(await readFile(join(here.path, path))).toEqual(Buffer.from(bytes))
+  const run = await fix(here)
+  expect(run.stdout).toContain(`${path}:1:1  UTF-16 → UTF-8`)
+  expect(await textAt(here, path)).toBe(after)
+  expect((await fix(here)).stdout).toMatch(/^Nothing to fix/)
+})
+
+test.concurrent.each<[string, string, Uint8Array]>([
+  ['another tool’s file', SETTINGS, utf16('{ "python": 1 }')],
+  ['half a character', AGENT, utf16('{ "name": "r" }').subarray(0, 21)],
+])('%s in UTF-16 is left as it is', async (_, path, bytes) => {
+  const here = await folder({ [path]: '' })
+  await writeFile(join(here.path, path), bytes)
+  expect((await fix(here)).stdout).toContain('Nothing to fix')
+  expect(await readFile(join(here.path, path))).toEqual(Buffer.from(bytes))
+})
+
+test.concurrent('a key in the wrong file is not moved, and it is said why', async () => {
+  const here = await folder({ [SETTINGS]: '{ "chat.defaultModel": "auto" }' })
+  const run = await fix(here)
+  expect(run.stdout).toContain(
+    '1 key is in a file that Kiro does not read for it: move it by hand, because from then on',
+  )
+  expect(await textAt(here, SETTINGS)).toBe('{ "chat.defaultModel": "auto" }')
+})
+
 test.concurrent('the name of a trigger of IDE 0.x is corrected by --fix-models, one after the other', async () => {
   const hook = (trigger: string) => `{ "trigger": "${trigger}", "action": { "type": "agent", "prompt": "x" } }`
   const file = (...triggers: string[]) => `{ "version": "v1", "hooks": [${triggers.map(hook).join(', ')}] }`

@@ -154,7 +154,7 @@ test.concurrent('export approved-list prints ids, and what they do not show on s
 
 test.concurrent.each<[string[], RegExp]>([
   [['kgl', '--compare', 'odd.kgl.yml'], /not all of it is understood:\nodd\.kgl\.yml:3:\d+ {2}model_use cannot be ask/],
-  [['kgl', '--compare', 'gone.yml'], /--compare gone\.yml cannot be read \(ENOENT\)/],
+  [['kgl', '--compare', 'gone.yml'], /--compare gone\.yml cannot be read: no such file or folder/],
   [['kgl', '--group', 'platform'], /--group platform is not NAME=ID/],
   [['kgl', '--group', 'a=1', '--group', 'b=1'], /repeats the id/],
   [['kgl', '--group', 'a=1', '--group', 'a=2'], /repeats the name/],

@@ -44,11 +44,32 @@ describe('what people type by habit', () => {
     [['-V'], ['--version']],
     [['version'], ['--version']],
     [
+      ['check', '-f', 'json'],
+      ['check', '--format', 'json'],
+    ],
+    [
+      ['check', '-c', 'strict.yml'],
+      ['check', '--policy', 'strict.yml'],
+    ],
+    [['check', '--version'], ['--version']],
+    [
+      ['policy', 'help'],
+      ['help', 'policy'],
+    ],
+    [
+      ['export', 'help'],
+      ['export', '--help'],
+    ],
+    [
+      ['apply', '--dry-run'],
+      ['apply', '--check'],
+    ],
+    [
       ['check', '--no-color'],
       ['check', '--format', 'text'],
     ],
   ])('%j is %j', async (typed, meant) => {
-    const asOf = typed[0] === 'check' || typed[0] === 'models' ? DAY : []
+    const asOf = ['check', 'models'].includes(typed[0] ?? '') && typed[1] !== '--version' ? DAY : []
     const [was, is] = await Promise.all([folder.run(...typed, ...asOf), folder.run(...meant, ...asOf)])
     expect(was).toEqual(is)
     expect(was.stdout).not.toBe('')
@@ -61,7 +82,18 @@ describe('what people type by habit', () => {
     [['cost'], 'cost is not a command; kiro-governance explain --cost does that.', 'Commands: check'],
     [['check', '--verbose'], '--verbose is not an option of check.', 'explain --cost'],
     [['check', '--output', 'x'], '--output is not an option of check.', '--format json > FILE'],
-    [['init', '--json'], '--json is not an option of init', 'kiro-governance init --help'],
+    [['init', '--json'], '--json is not an option of init.', 'It prints the files that it writes, as text.'],
+    [['export', 'schema', '--json'], '--json is not an option of export schema.', 'it prints JSON'],
+    [['inventory', '--config', 'x.yml'], '--config is not an option of inventory.', 'It judges by no policy'],
+    [['check', '-o', 'x'], '-o is not an option of check.', '--format json > FILE'],
+    [['check', '-v'], '-v is not an option of check.', 'explain --cost'],
+    [['models', '-z'], '-z is not an option of models.', 'kiro-governance models --help'],
+    [['check', '--strict'], '--strict is not an option of check.', 'check --fail-on warning'],
+    [['check', '--exclude', 'x'], '--exclude is not an option of check.', 'under ignore: in the policy'],
+    [['check', '--yes'], '--yes is not an option of check.', 'nothing is asked'],
+    [['fix'], 'fix is not a command; kiro-governance check --fix does that.', 'Commands: check'],
+    [['compare'], 'compare is not a command; kiro-governance check --base REF does that.', 'Commands: check'],
+    [['--json'], '--json is not a command.', 'The command comes first: kiro-governance check --json.'],
   ])('%j names what does that here', async (typed, message, hint) => {
     const { exit, stdout, stderr } = await folder.run(...typed)
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' })
@@ -129,11 +161,18 @@ describe('what a terminal shows', () => {
 
 test('a first policy test is written once, and passes', async () => {
   const fresh = await Folder.make({ '.github/kiro-policy.yml': 'version: 1\nmodels: { allow: [auto] }\n' })
+  expect((await fresh.run('policy', 'test')).stderr).toContain('policy test --init writes a first case.')
   const first = await fresh.run('policy', 'test', '--init', ...DAY)
   expect(first).toMatchObject({ exit: 0, stderr: '' })
   expect(first.stdout).toContain('kiro-policy-tests/most-expensive-agent/expected.yml  written')
+  expect(first.stdout).toContain('so that check does not judge the cases themselves: ignore: ["kiro-policy-tests/**"]')
   expect(await fresh.run('policy', 'test')).toMatchObject({ exit: 0 })
   expect((await fresh.run('policy', 'test', '--init', ...DAY)).stdout).toContain('is there already, left as it is')
+  await fresh.write({
+    '.github/kiro-policy.yml': 'version: 1\nmodels: { allow: [auto] }\nignore: ["kiro-policy-tests/**"]\n',
+  })
+  expect(await fresh.run('check', ...DAY)).toMatchObject({ exit: 0 })
+  expect((await fresh.run('policy', 'test', '--init', ...DAY)).stdout).not.toContain('ignore:')
   await fresh.write({ '.github/kiro-policy.yml': 'version: 1\n' })
   expect(await fresh.run('policy', 'test')).toMatchObject({ exit: 1 })
   await fresh.remove()

@@ -11,6 +11,7 @@ afterAll(() => folder.remove())
 
 test('init --kiro writes a hook that is a command, that the check has nothing against, and that it leaves alone the second time', async () => {
   expect((await folder.run('init', '--dry-run')).stdout).not.toContain('kiro-governance.json')
+  await folder.run('init')
   const before = await folder.check('--format', 'json')
   expect(await folder.run('init', '--kiro')).toMatchObject({ exit: 0, stderr: '' })
   const text = await readFile(join(folder.path, PATH), 'utf8')

@@ -36,6 +36,8 @@ beforeAll(async () => {
     'wrong.csv': 'a,b\n1,2\n',
     'policy.yml':
       'version: 1\nteam: { overage: true, billing: enterprise }\nbudget: { minimumAction: pause, team: { credits: { monthly: 2000 } } }\n',
+    'teams.yml':
+      'version: 1\nbudget: { teams: { WEB: { usd: { monthly: 900 } }, ghosts: { credits: { monthly: 5 } } } }\n',
     '.kiro/settings.json': '{ "models": { "primary": { "model": "claude-sonnet-4.5" } }, "routing": {} }\n',
   })
   await Promise.all(
@@ -277,4 +279,20 @@ test.concurrent('calibrate prints a patch of the policy, and writes it when aske
   } finally {
     await other.remove()
   }
+})
+
+test('the budgets of teams, the months side by side and what moved, by the same numbers as the rest', async () => {
+  const report = await json('--policy', 'teams.yml', '--teams', 'teams.csv')
+  const web = report.byTeam?.find(({ name }) => name === 'web')
+  expect(report.budgets).toMatchObject([{ team: 'web', unit: 'USD', limit: 900, used: web?.usd }])
+  expect(report.budgets[0]?.forecast?.share.typical).toBeGreaterThan(0)
+  expect(report.unheld).toMatchObject([{ team: 'ghosts', why: 'the list of teams has no team of this name' }])
+  expect(report.months.map(({ month, state }) => [month, state])).toEqual([
+    ['2026-09', 'closed'],
+    ['2026-10', 'closed'],
+    ['2026-11', 'to date'],
+  ])
+  expect(report.months.at(-1)).toMatchObject({ credits: report.credits.total, totalUsd: report.money.total })
+  expect(report.moved).toMatchObject({ against: '2026-10', compared: 'same working days' })
+  expect(report.moved?.total?.now).toBe(report.credits.total)
 })

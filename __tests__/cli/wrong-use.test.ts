@@ -122,3 +122,41 @@ test.concurrent('what is neither wrong use nor a problem of the files is a bug, 
     /^kiro-governance failed; this is a bug, please report it\.\nError: The disk is full\.\n +at /,
   )
 })
+
+const PATHS = ['nowhere', 'folder', '.kiro/settings/cli.json/x', 'circle', 'x'.repeat(300)]
+
+/** Options that name a file or a folder, and what of PATHS they take for something else than a mistake. */
+const NAMED: [string[], RegExp][] = [
+  [['check', '--base'], /^folder$/],
+  [['check', '--head'], /^folder$/],
+  [['check', '--policy'], /^$/],
+  [['check', '--prices'], /^$/],
+  [['check'], /^folder$/],
+  [['inventory'], /^folder$/],
+  [['explain', 'auto', '--kgl'], /^$/],
+  [['export', 'kgl', '--policy', 'policy.yml', '--compare'], /^$/],
+  [['models', '--import'], /^$/],
+  [['report', '--usage'], /^$/],
+  [['report', '--usage', '*.csv', '--seats'], /^$/],
+  [['calibrate', '--usage'], /^$/],
+  [['audit', '--repositories'], /^$/],
+  [['policy', 'test'], /^$/],
+]
+
+test.concurrent.each(NAMED)(
+  '%j of what is no such file says so, without the words of the system',
+  async (args, fine) => {
+    const here = await Folder.make({
+      '.kiro/settings/cli.json': '{ "chat.defaultModel": "auto" }\n',
+      'folder/a.txt': '',
+      'policy.yml': 'version: 1\nmodels: { allow: [auto] }\n',
+      circle: { symlink: 'circle' },
+    })
+    for (const path of PATHS) {
+      const { exit, stderr } = await here.run(...args, path)
+      expect(stderr).not.toMatch(/\bE[A-Z]{4,}\b|this is a bug/)
+      expect([path, exit]).toEqual([path, fine.test(path) ? expect.any(Number) : 2])
+    }
+    await here.remove()
+  },
+)

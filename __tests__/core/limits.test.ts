@@ -119,9 +119,9 @@ test('a file of ten megabytes is said to be too large', () => {
   ])
   expect(of('.kiro/settings.json')).toEqual([
     [
-      'notice',
+      'warning',
       '.kiro/settings.json',
-      '.kiro/settings.json is too large or no text, so whether it is the contract, or names a model, is not known',
+      'Whether .kiro/settings.json is the contract, or names a model, is not known, because it cannot be read: The file has 10000 kB, more than the 1000 kB that are read. Make it smaller.',
     ],
   ])
 })

@@ -72,7 +72,7 @@ test('the outputs are the contract, and each is set', async () => {
 
 test('in a public repository no text names a repository, a file or a model, and no file is written', async () => {
   const { texts, outputs } = await published(true)
-  expect(texts).toContain('11 repositories, 8 use Kiro')
+  expect(texts).toContain('8 repositories of 11 use Kiro')
   expect(texts).not.toMatch(/acme|old-model|broken-policy|claude|\.kiro/)
   expect(outputs).not.toHaveProperty('report-folder')
 })

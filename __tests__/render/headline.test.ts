@@ -1,6 +1,6 @@
 import { plain } from '../../src/core/text/message.js'
 import { headline, introduced, older } from '../../src/render/headline.js'
-import { agent, contract, hook, judged, policy, type Change, type Files } from '../core/support/repository.js'
+import { agent, contract, hook, judged, only, policy, type Change, type Files } from '../core/support/repository.js'
 import { WORKED_CASE } from '../core/support/worked-case.js'
 
 const SETTINGS = '.kiro/settings.json'
@@ -13,6 +13,13 @@ const two = (a: string, b: string): Files => ({
   [SETTINGS]: contract({ p: a, q: b }, { codeReview: 'p', taskExecution: 'q' }),
 })
 const reviewer = (model: string): Files => ({ '.kiro/agents/r.json': agent('reviewer', model) })
+/** Nothing is done but what hooks start. */
+const IDLE = `version: 1\nteam: { developers: 100 }\nworkload: ${only({})}`
+const saving = (hooks: number): Files =>
+  Object.fromEntries(
+    Array.from({ length: hooks }, (_, index) => [`.kiro/hooks/s${index}.kiro.hook`, hook('fileEdited', `S${index}`)]),
+  )
+const manual = (): Files => ({ '.kiro/hooks/m.kiro.hook': hook('userTriggered', 'M') })
 
 test.each<[string, Change, string]>([
   ['the worked case', WORKED_CASE, 'bad Kiro config: 2 blocking problems · about 1.7x the credits'],
@@ -50,6 +57,21 @@ test.each<[string, Change, string]>([
     'another model of the same price',
     { before: one('claude-sonnet-5'), after: one('claude-sonnet-4.5') },
     'good Kiro config: valid · no change in cost',
+  ],
+  [
+    'a total of which nothing is left',
+    { before: saving(1), after: {}, policy: IDLE },
+    'good Kiro config: allowed · about 9,450 → 0 credits a month',
+  ],
+  [
+    'a total of which nearly nothing is left',
+    { before: saving(20), after: manual(), policy: IDLE },
+    'good Kiro config: allowed · about 0.003x the credits',
+  ],
+  [
+    'a total that was nothing',
+    { before: {}, after: manual(), policy: IDLE },
+    'warning Kiro config: about 630 credits a month',
   ],
   [
     'several ratios are said one by one',

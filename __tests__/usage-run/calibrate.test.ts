@@ -42,9 +42,14 @@ function rows(people: number, month = '2026-10', days = 31): string {
 
 function calibrated(
   folder: string,
-  more: { readonly write?: boolean; readonly policy?: string; readonly organizationPolicy?: string } = {},
+  more: {
+    readonly write?: boolean
+    readonly policy?: string
+    readonly organizationPolicy?: string
+    readonly fold?: number
+  } = {},
 ): Promise<Calibrated> {
-  const { write = false, policy = null, organizationPolicy = null } = more
+  const { write = false, policy = null, organizationPolicy = null, fold } = more
   return calibratePolicy({
     usage: [join(folder, 'usage')],
     candidate: { folder, environment: process.env, policy, organizationPolicy, parents: null },
@@ -52,6 +57,7 @@ function calibrated(
     overageReading: 'auto',
     progress: () => undefined,
     write,
+    ...(fold === undefined ? {} : { fold }),
   })
 }
 
@@ -107,6 +113,14 @@ test('from fewer than five people nothing is calibrated, and it is said why', as
     'No month that is over has 5 people or more, and from 4 people nothing is calibrated: the workload would say what single people do, and be no measure of others. | Calibrate where at least 5 people work, or write workload.tasks into the policy by hand.',
   )
   expect(() => readFileSync(join(folder, POLICY))).toThrow('ENOENT')
+})
+
+test('a higher threshold is asked of the people as of the groups of a report', async () => {
+  const folder = folderOf({ '.kiro/settings.json': SETTINGS, 'usage/KIRO_IDE_1_user_report_202610310000.csv': rows(8) })
+  expect((await calibrated(folder, { fold: 8 })).calibration.people).toBe(8)
+  expect(await refusal(calibrated(folder, { fold: 9 }))).toMatch(
+    /^No month that is over has 9 people or more, and from 8 people nothing is calibrated.*Calibrate where at least 9 people work/,
+  )
 })
 
 test('a month that is not over is not enough', async () => {

@@ -54,6 +54,7 @@ for (const roots of [18, 36, 72, 143]) {
     workflows: [],
     owner: null,
     misplacedPolicies: [],
+    consoles: new Set(),
     whole: true,
     read: configurationReader(),
     prices: cataloguesOf(EMBEDDED),

@@ -25,7 +25,7 @@ const files = (model) =>
   ]).flat()
 
 const input = { before: files('claude-sonnet-4.5'), after: files('claude-opus-4.8'), policy: [], day: '2026-10-08' }
-if (check(input).estimate.rows.length !== 1000) throw new Error('not 1,000 assignments')
+if (check(input).inventory.rows.length !== 1000) throw new Error('not 1,000 assignments')
 const times = Array.from({ length: 30 }, () => {
   const from = performance.now()
   check(input)

@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { userReports } from '../simulate/user-report.mjs'
-import { time } from './measure.mjs'
+import { met, time } from './measure.mjs'
 
 const AIMS = { speed: 200, memory: 200 }
 

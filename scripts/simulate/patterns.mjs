@@ -21,6 +21,9 @@ export const PATTERNS = [
   'weekend team',
 ]
 
+/** By what a price change multiplies the credits. */
+export const DEARER = 1.6
+
 /** Mulberry32: a small generator of its own. */
 function generator(seed) {
   let state = seed >>> 0
@@ -37,7 +40,7 @@ const normal = (random) => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 *
 
 /**
  * Whole months of an organization of a pattern, the last of which is forecast: each has its name, its days, and of each
- * person the credits by day.
+ * person the credits by day. `changed` is the 0-based day from which a price of the last month is another one.
  */
 export function organizationOf({ pattern, seed, people = 30, months = 6 }) {
   const random = generator(seed)
@@ -76,7 +79,7 @@ function monthOf({ month, index, last, pattern, roster, random, turn }) {
       if (pattern === 'holiday at the end' && day >= days - 7) factor *= 0.03
       if (pattern === 'doubling') factor *= 2
       if (pattern === 'halving') factor *= 0.5
-      if (pattern === 'price change' && day >= days * turn * 0.5) factor *= 1.6
+      if (pattern === 'price change' && day >= days * turn * 0.5) factor *= DEARER
     }
     if (pattern === 'crunch' && working.indexOf(day) >= working.length - 5) factor *= 2.5
     roster.forEach(({ rate, works: share, since }, person) => {
@@ -86,7 +89,12 @@ function monthOf({ month, index, last, pattern, roster, random, turn }) {
       if (present) daily[person][day] = rate * factor * Math.exp(normal(random) * noise)
     })
   }
-  return { month, days, daily }
+  return {
+    month,
+    days,
+    daily,
+    changed: index === last && pattern === 'price change' ? Math.ceil(days * turn * 0.5) : days,
+  }
 }
 
 /** Whether overage is switched off in an organization of this pattern. */

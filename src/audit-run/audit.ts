@@ -6,6 +6,7 @@ import type { AuditReport } from '../core/contract/audit/report.js'
 import type { ConsoleFile } from '../core/kiro/console-file.js'
 import type { Parents } from '../core/policy/resolve.js'
 import type { FoundPolicy } from '../core/policy/layers.js'
+import { UserError } from '../core/user-error.js'
 import { binder } from './bind.js'
 import { AuditRun, type AuditReach } from './read-repositories.js'
 import { organizationLayers } from './organization-layers.js'
@@ -41,6 +42,11 @@ export interface AuditOptions extends Wanted {
  */
 export async function audit(options: AuditOptions, reach: AuditReach): Promise<AuditReport> {
   const { day, since, prices, last, actionRepository, deep, disjointTeams } = options
+  if (since !== null && since > day)
+    throw new UserError(
+      `The day ${since}, since which prices are compared, is after ${day}, the day of the audit.`,
+      'Name an earlier day: --since 2026-10-01, or the input since.',
+    )
   const { budget, now } = reach
   const organization = await organizationLayers(options.organizationPolicy, options.parents)
   const terms: AuditTerms = { day, since, prices, organization: organization.all, actionRepository }

@@ -39,11 +39,12 @@ export function binder(
     const newest = await digestOf({ ...reference, ref: branch ?? 'HEAD' })
     return digest === null || newest === null ? null : digest !== newest
   }
+  // In the order of the contract, in which a report that was read has its fields.
   const parent = memoize(async (source: string): Promise<Parent> => {
     const reference = parseReference(source)
-    if (reference === null) return { source, pinned: false, digest: null, outdated: null }
+    if (reference === null) return { source, digest: null, pinned: false, outdated: null }
     const digest = await digestOf(reference)
-    return { source, pinned: isPinned(reference), digest, outdated: await isOutdated(reference, digest) }
+    return { source, digest, pinned: isPinned(reference), outdated: await isOutdated(reference, digest) }
   })
   return {
     parent,

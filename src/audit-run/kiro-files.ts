@@ -1,5 +1,7 @@
 import { hasAdapter } from '../core/kiro/configuration.js'
 import type { SourceFile } from '../core/kiro/source-file.js'
+import { LIMITS } from '../core/text/limits.js'
+import { whole } from '../core/text/number.js'
 import { UserError } from '../core/user-error.js'
 import { existenceIn } from '../check/existence.js'
 import { afterLinks, followLinks } from '../check/follow-links.js'
@@ -7,7 +9,7 @@ import { governedEntries, tooMuchBehindLinks } from '../check/read-sources.js'
 import { sources } from '../check/remote-sources.js'
 import { objectIds, unreadSources } from '../check/remote-unread.js'
 import { spareBehindLinks } from '../check/spare-links.js'
-import { unreadEntries } from '../check/unread-files.js'
+import { unreadEntries, withinBound } from '../check/unread-files.js'
 import type { TreeEntry } from '../io/files/tree.js'
 import type { Objects } from '../io/github/many/object-loader.js'
 import { addEntries, closedKiroFolders, isRead, type KnownTree } from './known-tree.js'
@@ -17,6 +19,23 @@ const MOST_LOOKS = 12
 
 /** Folders that are opened at a time in one repository. Chosen by hand: two requests. */
 const MOST_FOLDERS = 200
+
+/** Texts of one repository that are read beyond those of its batch. Chosen by hand: 50 requests. */
+const MOST_TEXTS = 5_000
+
+/** Of these so many at a time, so that their bytes are counted in between. Chosen by hand: five requests. */
+const TEXTS_AT_ONCE = 500
+
+/** Bytes of these texts. Chosen by hand: far above what people write, and nothing that fills the memory of a runner. */
+const MOST_TEXT_BYTES = 50_000_000
+
+function tooMuch(what: string): UserError {
+  return new UserError(
+    `${what} that an audit reads of one repository.`,
+    'Run the check in the repository itself.',
+    'config',
+  )
+}
 
 /** Kiro files of a tree, and the entries that they were found by. */
 export interface KiroFiles {
@@ -34,9 +53,19 @@ export async function kiroFilesIn(
   deep: boolean,
 ): Promise<KiroFiles> {
   const { entries, texts, closed } = known
+  let [read, bytes] = [0, 0]
   const contents = async (wanted: readonly string[]): Promise<void> => {
-    const { blobs } = await load(wanted.filter((oid) => !texts.has(oid)))
-    for (const [oid, bytes] of blobs) texts.set(oid, bytes)
+    const lacking = [...new Set(wanted)].filter((oid) => !texts.has(oid))
+    read += lacking.length
+    if (read > MOST_TEXTS) throw tooMuch(`There are ${whole(read)} Kiro files, more than the ${whole(MOST_TEXTS)}`)
+    for (let at = 0; at < lacking.length; at += TEXTS_AT_ONCE) {
+      const { blobs } = await load(lacking.slice(at, at + TEXTS_AT_ONCE))
+      for (const [oid, text] of blobs) {
+        texts.set(oid, text)
+        if (text.length <= LIMITS.bytes) bytes += text.length
+      }
+      if (bytes > MOST_TEXT_BYTES) throw tooMuch(`The Kiro files have more than the ${MOST_TEXT_BYTES / 1_000_000} MB`)
+    }
   }
   const tree = {
     entries: () => Promise.resolve(entries),
@@ -63,7 +92,7 @@ export async function kiroFilesIn(
     const unread = unreadEntries({ before: null, tip: null, after: [...entries, ...spare.entries] }).after.filter(
       ({ path }) => isRead(path, deep),
     )
-    await contents([...objectIds(governed), ...objectIds(unread)])
+    await contents([...objectIds(governed), ...objectIds(withinBound(unread).looked)])
     const has = existenceIn(entries, unopened)
     return {
       files: [...sources(governed, texts, has), ...unreadSources(unread, texts)],
@@ -71,7 +100,7 @@ export async function kiroFilesIn(
     }
   }
   throw new UserError(
-    'Folders of .kiro, or links in it, lead deeper than an audit opens.',
+    'Folders of .kiro, or links in it, are more or lead deeper than an audit opens.',
     'Run the check in the repository itself.',
     'config',
   )

@@ -3,8 +3,8 @@ import type { lastAudited } from '../core/audit/reuse.js'
 import type { BranchRule, ListedRepository } from '../core/audit/seen.js'
 import type { AuditedRepository, NotSeen } from '../core/contract/audit/repository.js'
 import type { GitHub } from '../io/github/client.js'
-import { inBatches, type BatchAnswer } from '../io/github/many/batches.js'
-import { CONTENTS_QUERY, type CommitAnswer, type NodeAnswer } from '../io/github/many/contents.js'
+import { inBatches, isTooLarge, type BatchAnswer } from '../io/github/many/batches.js'
+import { BESIDE_QUERY, CONTENTS_QUERY, type CommitAnswer, type NodeAnswer } from '../io/github/many/contents.js'
 import { objectLoader, type ObjectLoader } from '../io/github/many/object-loader.js'
 import type { Budget } from '../io/github/many/points.js'
 import { errorAt } from '../io/github/partial.js'
@@ -30,8 +30,13 @@ export interface AuditReach {
 
 type Told = SelectedRepository & { readonly bound: readonly BranchRule[] | null }
 
-/** Repositories of which all is in memory at one time. Chosen by hand: about ten batches. */
+/** A repository as far as its batch tells it. */
+type Waiting = readonly [Told, CommitAnswer]
+
+/** Repositories that are asked for at a time: a bound on what is in memory of them. Chosen by hand: ten batches. */
 const AT_A_TIME = 500
+/** Repositories that wait until more is read of them together. Chosen by hand: half of those that are asked for. */
+const MOST_WAITING = 250
 
 /** Trees that are listed at one time: GitHub throttles clients with many requests. Chosen by hand. */
 const TREES_AT_ONCE = 8
@@ -105,14 +110,19 @@ export class AuditRun {
       else if (was !== null && (await this.#sameParents(was))) this.#add(was, selected.length)
       else open.push({ ...one, bound })
     }
-    for (let at = 0; at < open.length; at += AT_A_TIME)
-      await this.#readSome(github, open.slice(at, at + AT_A_TIME), selected.length)
+    const waiting: Waiting[] = []
+    for (let at = 0; at < open.length; at += AT_A_TIME) {
+      waiting.push(...(await this.#readSome(github, open.slice(at, at + AT_A_TIME), selected.length)))
+      if (waiting.length >= MOST_WAITING) await this.#readMore(waiting.splice(0), selected.length)
+    }
+    await this.#readMore(waiting, selected.length)
   }
 
-  /** Reads some repositories in batches, then together what a few of them lack. */
-  async #readSome(github: GitHub, some: readonly Told[], of: number): Promise<void> {
-    const later: (readonly [Told, CommitAnswer])[] = []
+  /** Reads some repositories in batches; returns those that lack something. */
+  async #readSome(github: GitHub, some: readonly Told[], of: number): Promise<readonly Waiting[]> {
+    const later: Waiting[] = []
     const items = some.map((told) => ({ id: told.listed.id, tip: told.listed.tip ?? '', told }))
+    const large: typeof items = []
     await inBatches(github, this.#reach.budget, CONTENTS_QUERY, items, {
       use: async ({ told }, answer) => {
         const commit = commitOf(answer)
@@ -123,12 +133,28 @@ export class AuditRun {
           else this.#add(one, of)
         }
       },
+      fail: (item, error) => {
+        if (isTooLarge(error)) large.push(item)
+        else this.#add(this.#unseen(item.told, stopOf(error)), of)
+      },
+    })
+    await inBatches(github, this.#reach.budget, BESIDE_QUERY, large, {
+      use: ({ told }, answer) => {
+        const commit = commitOf(answer)
+        if ('reason' in commit) this.#add(this.#unseen(told, commit), of)
+        else later.push([told, commit])
+      },
       fail: ({ told }, error) => {
         this.#add(this.#unseen(told, stopOf(error)), of)
       },
     })
+    return later
+  }
+
+  /** Reads together what some repositories lack. */
+  async #readMore(waiting: readonly Waiting[], of: number): Promise<void> {
     await Promise.all(
-      later.map(([told, commit]) =>
+      waiting.map(([told, commit]) =>
         this.#loader.during(async () => {
           const { id, name } = told.listed
           const objects = (oids: readonly string[]) => this.#loader.load({ id, name }, oids)
@@ -148,9 +174,10 @@ export class AuditRun {
 
   async #sameParents(was: AuditedRepository): Promise<boolean> {
     const now = await Promise.all(was.policy.parents.map(({ source }) => this.#binder.parent(source)))
-    return was.policy.parents.every(
-      (parent, index) => parent.digest !== null && JSON.stringify(parent) === JSON.stringify(now[index]),
-    )
+    return was.policy.parents.every(({ digest, outdated }, index) => {
+      const parent = now[index]
+      return digest !== null && digest === parent?.digest && outdated === parent.outdated
+    })
   }
 
   /** A repository as it is judged; null where the reader has no more than is at hand, and that is not all. */

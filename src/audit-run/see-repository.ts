@@ -16,8 +16,8 @@ import { knownTree, type KnownTree } from './known-tree.js'
 /** How more of one repository is read than its batch tells. */
 export interface RepositoryReader {
   readonly objects: (oids: readonly string[]) => Promise<Objects>
-  /** All that is below a commit; null where GitHub cuts it. */
-  readonly tree: (commit: string) => Promise<readonly TreeEntry[] | null>
+  /** All that is below a commit or a folder, by its object id; null where GitHub cuts it. */
+  readonly tree: (id: string) => Promise<readonly TreeEntry[] | null>
 }
 
 /** A repository as its batch tells it. */
@@ -41,6 +41,7 @@ export async function seeRepository(
   const top = knownTree(commit)
   const whole = deep ? await reader.tree(listed.tip ?? '') : null
   const tree: KnownTree = whole === null ? top : { entries: [...whole], texts: top.texts, closed: new Map() }
+  if (whole === null) await openWhole(tree, reader)
   const { files, entries } = await kiroFilesIn(tree, reader.objects, deep)
   const policy = policyIn(commit, listed.tip ?? '')
   const cut: NotSeen = {
@@ -52,7 +53,8 @@ export async function seeRepository(
   return {
     listed,
     files,
-    hasFolder: [...tree.entries.map(({ path }) => path), ...tree.closed.keys()].some((path) => rootOf(path) !== null),
+    // Of what GitHub cuts it is not known that there is none.
+    hasFolder: hasRoot(tree) ? true : deep && whole === null ? null : false,
     policy: policy?.found ?? null,
     policySeen: true,
     misplaced: misplacedPolicies(pathsIn(tree, commit), null),
@@ -62,6 +64,19 @@ export async function seeRepository(
     read: readOf(entries, policy),
     notSeen: [...told.notSeen, ...(deep && whole === null ? [cut] : [])],
   }
+}
+
+function hasRoot({ entries, closed }: KnownTree): boolean {
+  return [...entries.map(({ path }) => path), ...closed.keys()].some((path) => rootOf(path) !== null)
+}
+
+/** Opens a `.kiro` that the batch left out, all of it in one request; one that GitHub cuts stays closed, and is opened level by level. */
+async function openWhole(tree: KnownTree, reader: RepositoryReader): Promise<void> {
+  const oid = tree.closed.get('.kiro')
+  const below = oid === undefined ? null : await reader.tree(oid)
+  if (below === null) return
+  tree.closed.delete('.kiro')
+  for (const entry of below) tree.entries.push({ ...entry, path: `.kiro/${entry.path}` })
 }
 
 /** The entries of a folder of the answer; none where it is no folder. */

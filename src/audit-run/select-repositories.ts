@@ -2,6 +2,7 @@ import type { AuditReport } from '../core/contract/audit/report.js'
 import type { NotSeen } from '../core/contract/audit/repository.js'
 import type { ListedRepository } from '../core/audit/seen.js'
 import { matchesModel } from '../core/text/glob.js'
+import { whole } from '../core/text/number.js'
 import { UserError } from '../core/user-error.js'
 import { isApiError } from '../io/github/api-error.js'
 import { asUserError } from '../io/github/cause.js'
@@ -70,11 +71,15 @@ export async function selectRepositories(github: GitHub, wanted: Wanted, budget:
   const [idOf, branchOf] = [new Map<number, string>(), new Map<string, string>()]
   const notSeen: NotSeen[] = []
   const counted: { listed: number; total: number | null } = { listed: 0, total: null }
+  const ids = new Set<string>()
   const take = (page: Page): void => {
     counted.total = page.total
     for (const one of page.listed) {
-      counted.listed += 1
       const { answer } = one
+      // One that moved while the pages were read is on two of them.
+      if (answer !== null && organization !== null && ids.has(answer.id)) continue
+      counted.listed += 1
+      ids.add(answer?.id ?? '')
       if (answer === null) {
         notSeen.push(refusedRepository(one))
         continue
@@ -91,6 +96,13 @@ export async function selectRepositories(github: GitHub, wanted: Wanted, budget:
     const pages =
       organization === null ? pagesByName(github, wanted.repositories, budget) : pagesOf(github, organization, budget)
     for await (const page of pages) take(page)
+    if (counted.total !== null && counted.listed < counted.total)
+      notSeen.push({
+        repository: null,
+        what: restOf(counted),
+        reason: `GitHub counts ${whole(counted.total)} repositories and lists ${whole(counted.listed)}: some may have changed while they were listed`,
+        remedy: 'Run the audit again.',
+      })
   } catch (error) {
     if (error instanceof NoOwner)
       throw new UserError(
@@ -114,6 +126,14 @@ export async function selectRepositories(github: GitHub, wanted: Wanted, budget:
       what: `private and internal repositories of ${organization}`,
       reason: 'the token is a job’s own, which sees the repository of the job and public ones',
       remedy: 'Use the token of a GitHub App that is installed on the organization: docs/recipes/organisation.md.',
+    })
+  // Of no repository at all nothing good is known: more likely the glob or the topic is misspelled.
+  if (selected.size === 0 && notSeen.length === 0)
+    notSeen.push({
+      repository: null,
+      what: 'any repository',
+      reason: `none of the ${whole(counted.listed)} that GitHub lists for this token is asked for`,
+      remedy: 'Check the names, the topic and whether archived ones are meant; globs know * and ?.',
     })
   return { selected: [...selected.values()], leftOut, idOf, branchOf, notSeen, stop }
 }
@@ -151,7 +171,13 @@ function selectedOf({ asked, refused }: Listed, answer: RepositoryAnswer, rulesK
     if (rulesRefused) add('rules', reasonIn(rulesRefused), RULES_REMEDY)
     else if (!rulesKnown)
       add('rules', 'this GitHub does not tell the rules of a branch', 'Look them up in the settings of the repository.')
-    else add('rules', rules === null ? 'GitHub did not tell them' : 'there are more than are read', RULES_REMEDY)
+    else if (rules === null) add('rules', 'GitHub did not tell them', RULES_REMEDY)
+    else
+      add(
+        'rules',
+        `${whole(ref.rules?.totalCount ?? 0)} rules bind its default branch, and ${whole(rules.length)} of them are read`,
+        'Look up in its settings whether one of the others requires the check.',
+      )
   }
   const [treeRefused] = refused.filter(({ path }) => !path.includes('rules'))
   if (treeRefused) add('contents', reasonIn(treeRefused), CONTENTS_REMEDY)

@@ -12,12 +12,22 @@ const ENDINGS: Readonly<Record<Exclude<AuditFormat, 'text'>, string>> = {
   sarif: 'sarif',
 }
 
-/** The report as files, by their names: `kiro-audit.html` and so on. The next audit looks for the last report by its name. */
-export function auditFiles(report: AuditReport): { readonly name: string; readonly text: string }[] {
-  return Object.entries(ENDINGS).map(([format, ending]) => ({
-    name: `kiro-audit.${ending}`,
-    text: AUDIT_FORMATS[format as AuditFormat](report, { paint: PLAIN }),
-  }))
+/** A file of the report; its text in pieces. */
+export interface AuditFile {
+  readonly name: string
+  readonly pieces: Iterable<string>
+}
+
+/**
+ * The report as files, by their names: `kiro-audit.html` and so on; each is made when it is asked for. The next audit looks for the last
+ * report by its name.
+ */
+export function* auditFiles(report: AuditReport): Generator<AuditFile> {
+  for (const [format, ending] of Object.entries(ENDINGS))
+    yield {
+      name: `kiro-audit.${ending}`,
+      pieces: AUDIT_FORMATS[format as AuditFormat](report, { paint: PLAIN }),
+    }
 }
 
 /**
@@ -25,5 +35,7 @@ export function auditFiles(report: AuditReport): { readonly name: string; readon
  * @throws {UserError} when a file cannot be written.
  */
 export function writeAudit(report: AuditReport, start: string, folder: string): string[] {
-  return auditFiles(report).map(({ name, text }) => writeInto(start, folder, name, text))
+  const written: string[] = []
+  for (const { name, pieces } of auditFiles(report)) written.push(writeInto(start, folder, name, pieces))
+  return written
 }

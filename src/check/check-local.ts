@@ -3,12 +3,11 @@ import { visible } from '../core/text/message.js'
 import type { Prices } from '../core/catalogue/prices.js'
 import { namedConsoles } from '../core/policy/named-consoles.js'
 import { sha256 } from '../core/text/sha256.js'
-import { statSync } from 'node:fs'
 import { check } from '../core/check.js'
 import type { Proposal } from '../core/policy/merge/proposal.js'
 import type { Failure, Report } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
-import { directoryTree } from '../io/files/directory.js'
+import { directoryTree, statsOf } from '../io/files/directory.js'
 import type { Tree } from '../io/files/tree.js'
 import type { Git } from '../io/git/git.js'
 import { placeOf, wayBelow, type Surroundings } from '../io/surroundings.js'
@@ -229,7 +228,7 @@ async function named(name: string, folder: string, git: Git | null, flag: string
 }
 
 function isFolder(folder: string, path: string): boolean {
-  return statSync(placeOf(folder, path), { throwIfNoEntry: false })?.isDirectory() ?? false
+  return statsOf(placeOf(folder, path), path)?.isDirectory() ?? false
 }
 
 /** The base's policy judges; only a repository that has none there yet is judged by the head's own. */

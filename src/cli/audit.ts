@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { textIfThere } from '../io/files/directory.js'
 import { audit as run } from '../audit-run/audit.js'
 import { auditExit } from '../core/audit/audit-exit.js'
 import { lastReport } from '../audit-run/last-report.js'
@@ -87,10 +88,7 @@ export const audit: Command = {
         topic: flags.topic ?? null,
         archived: flags.archived !== undefined,
       },
-      (path) => {
-        const place = placeOf(folder, path)
-        return existsSync(place) ? readFileSync(place, 'utf8') : null
-      },
+      (path) => textIfThere(placeOf(folder, path), path),
     )
     const day = dayOf(flags['as-of'], today())
     const since = flags.since === undefined ? null : dayOf(flags.since, day, 'since')
@@ -140,7 +138,8 @@ export const audit: Command = {
         ...(patches === null ? {} : { judged: patches.judged }),
       },
     ).finally(progress.clear)
-    print(AUDIT_FORMATS[(flags.format ?? 'text') as AuditFormat](report, { paint: await outputPaint(effects) }))
+    const format = AUDIT_FORMATS[(flags.format ?? 'text') as AuditFormat]
+    for (const piece of format(report, { paint: await outputPaint(effects) })) print(piece)
     if (flags.out !== undefined) {
       for (const path of writeAudit(report, folder, flags.out)) printError(`Written: ${path}\n`)
       const written = patches?.finish() ?? 0

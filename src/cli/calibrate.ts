@@ -5,7 +5,16 @@ import { UserError } from '../core/user-error.js'
 import { filesRead, progressLine } from '../io/progress.js'
 import { patchLines } from '../render/text/patch-lines.js'
 import { calibratePolicy, type Calibrated } from '../usage-run/calibrate.js'
-import { dayOf, LAYER_FLAGS, policyFlags, PRICES_FLAG, pricesFlag, type Command } from './options.js'
+import {
+  dayOf,
+  foldFlag,
+  LAYER_FLAGS,
+  peopleOf,
+  policyFlags,
+  PRICES_FLAG,
+  pricesFlag,
+  type Command,
+} from './options.js'
 
 /** The command `calibrate`. */
 export const calibrate: Command = {
@@ -33,6 +42,7 @@ export const calibrate: Command = {
       choices: OVERAGE_READINGS,
       help: 'how Overage_Credits_Used is meant; default: auto',
     },
+    foldFlag('nothing is measured on fewer than N people; 5 if not set, and never lower'),
     {
       name: 'as-of',
       value: 'DATE',
@@ -52,6 +62,7 @@ export const calibrate: Command = {
       day,
       prices: pricesFlag(flags, day, effects),
       overageReading: OVERAGE_READINGS.find((name) => name === flags['overage-reading']) ?? 'auto',
+      fold: peopleOf(flags.fold),
       progress: progress.show,
       write,
     }).finally(progress.clear)
@@ -67,7 +78,7 @@ export const calibrate: Command = {
 function shown({ patch, path }: Calibrated): string {
   if (patchLines(patch, Infinity, Infinity).lines === null)
     throw new UserError(
-      `${visible(path)} holds characters that nobody sees, so the patch is not shown.`,
+      `${visible(path)} holds invisible characters, so the patch is not shown.`,
       'Take them out, or have it written: --write.',
       'policy',
     )

@@ -87,9 +87,16 @@ export async function runFix(
 
 /** What is not corrected, and what would. */
 function leftOver({ after: { result }, linked }: FixPlan, models: boolean): string[] {
-  const left = models || 'errorClass' in result ? 0 : result.findings.filter(isAboutModels).length
+  const findings = 'errorClass' in result ? [] : result.findings
+  const left = models ? 0 : findings.filter(isAboutModels).length
+  const misplaced = findings.filter(({ rule }) => rule === 'misplaced-key').length
   return [
     ...linked.map((path) => `${visible(path)} is reached through a link, so it is not corrected: correct it by hand.`),
+    ...(misplaced === 0
+      ? []
+      : [
+          `${count(misplaced, 'key')} ${misplaced === 1 ? 'is' : 'are'} in a file that Kiro does not read for it: move ${misplaced === 1 ? 'it' : 'them'} by hand, because from then on Kiro obeys ${misplaced === 1 ? 'it' : 'them'}.`,
+        ]),
     ...(left === 0
       ? []
       : [

@@ -9,6 +9,17 @@ const COMMANDS_ELSEWHERE: Readonly<Record<string, string>> = {
   verify: 'check',
   scan: 'check',
   review: 'check',
+  run: 'check',
+  status: 'check',
+  doctor: 'check',
+  analyze: 'check',
+  analyse: 'check',
+  judge: 'check',
+  ci: 'check',
+  fix: 'check --fix',
+  format: 'check --fix',
+  fmt: 'check --fix',
+  compare: 'check --base REF',
   diff: 'check --base REF',
   plan: 'check --base REF',
   breakdown: 'explain --cost',
@@ -19,11 +30,20 @@ const COMMANDS_ELSEWHERE: Readonly<Record<string, string>> = {
   prices: 'models',
   pricing: 'models',
   list: 'inventory',
+  show: 'inventory',
+  agents: 'inventory',
+  hooks: 'inventory',
+  workflows: 'inventory',
   ls: 'inventory',
   usage: 'report',
   forecast: 'report',
   why: 'explain',
+  budget: 'report',
+  policies: 'export schema policy',
+  schema: 'export schema',
+  config: 'init',
   setup: 'init',
+  start: 'init',
   install: 'init',
   test: 'policy test',
   replay: 'policy replay',
@@ -34,13 +54,47 @@ export function commandMeant(word: string): string | null {
   return Object.hasOwn(COMMANDS_ELSEWHERE, word) ? (COMMANDS_ELSEWHERE[word] ?? null) : null
 }
 
+const WHOLE = 'Every result is printed whole; kiro-governance explain --cost says how its credits come about.'
+const ELSEWHERE = 'Run it in the folder, or give folders as --base DIR and --head DIR.'
+const REDIRECT = 'Redirect standard output: kiro-governance COMMAND --format json > FILE.'
+const IGNORE = 'Name the files under ignore: in the policy, .github/kiro-policy.yml.'
+const SEVERITY =
+  'Set its severity under rules: in the policy, .github/kiro-policy.yml; kiro-governance rules lists them.'
+
 /** Flags of other tools that nothing here does, with what comes closest. */
 const FLAGS_ELSEWHERE: Readonly<Record<string, string>> = {
-  '--verbose': 'Every result is printed whole; kiro-governance explain --cost says how its credits come about.',
-  '--debug': 'Every result is printed whole; kiro-governance explain --cost says how its credits come about.',
-  '--output': 'Redirect standard output: kiro-governance COMMAND --format json > FILE.',
-  '--path': 'Run it in the folder, or give folders as --base DIR and --head DIR.',
+  '--verbose': WHOLE,
+  '-v': WHOLE,
+  '-vv': WHOLE,
+  '--debug': WHOLE,
+  '--trace': WHOLE,
+  '--output': REDIRECT,
+  '--output-file': REDIRECT,
+  '-o': REDIRECT,
+  '--path': ELSEWHERE,
+  '--cwd': ELSEWHERE,
+  '--dir': ELSEWHERE,
+  '-C': ELSEWHERE,
   '--watch': 'Run it again; it has no state.',
+  '--ignore': IGNORE,
+  '--exclude': IGNORE,
+  '--rule': SEVERITY,
+  '--disable': SEVERITY,
+  '--severity': SEVERITY,
+  '--strict': 'check --fail-on warning fails on warnings as well.',
+  '--max-warnings': 'check --fail-on warning fails on warnings as well.',
+  '--ci': 'Leave it out: colors and progress are for terminals only, and nothing is asked.',
+  '--yes': 'Leave it out: nothing is asked.',
+  '-y': 'Leave it out: nothing is asked.',
+  '--force': 'Leave it out: files that are there are never replaced.',
+}
+
+/** What the commands print that have no formats to choose from. */
+const ONE_FORMAT: Readonly<Record<string, string>> = {
+  init: 'It prints the files that it writes, as text.',
+  apply: 'It prints the keys that it writes, as text.',
+  calibrate: 'It prints a patch of the policy; report --format json has what the files say.',
+  'export schema': 'Leave it out: it prints JSON.',
 }
 
 /** A command line with the habits of other tools taken out of it. */
@@ -50,8 +104,8 @@ export interface Usual {
 }
 
 /**
- * Takes what people type by habit for what it means here: `--json` for `--format json`, `--config` for `--policy`, `--quiet`,
- * `--color` and `--no-color`. An option that the command has itself keeps its own meaning.
+ * Takes what people type by habit for what it means here: `--json` for `--format json`, `-f` for `--format`, `--config` for `--policy`,
+ * `--dry-run` for `--check`, `--quiet`, `--color` and `--no-color`. An option that the command has itself keeps its own meaning.
  * @throws {UserError} for a flag of other tools that nothing here does; the hint says what comes closest.
  */
 export function asUsual(command: Command, argv: readonly string[], effects: Effects): Usual {
@@ -63,7 +117,7 @@ export function asUsual(command: Command, argv: readonly string[], effects: Effe
   const words = options.flatMap((word): string[] => {
     const [name = '', ...value] = word.split('=')
     if (own.has(name)) return [word]
-    if (word === '--quiet' || word === '-q') {
+    if (word === '--quiet' || word === '-q' || word === '--silent') {
       print = () => undefined
       return []
     }
@@ -75,11 +129,21 @@ export function asUsual(command: Command, argv: readonly string[], effects: Effe
       environment = { ...environment, NO_COLOR: undefined, FORCE_COLOR: '1' }
       return []
     }
-    if (formats.includes(word.slice(2)) && word.startsWith('--')) return [`--format=${word.slice(2)}`]
-    if ((name === '--config' || name === '-c') && own.has('--policy')) return [['--policy', ...value].join('=')]
-    if (Object.hasOwn(FLAGS_ELSEWHERE, name))
-      throw new UserError(`${name} is not an option of ${command.name}.`, FLAGS_ELSEWHERE[name] ?? '')
+    if (word.startsWith('--') && formats.includes(word.slice(2))) return [`--format=${word.slice(2)}`]
+    if (name === '-f' && own.has('--format')) return [['--format', ...value].join('=')]
+    if (word === '--dry-run' && own.has('--check')) return ['--check']
+    if (name === '--config' || name === '-c') {
+      if (own.has('--policy')) return [['--policy', ...value].join('=')]
+      throw notHere(name, command, 'It judges by no policy; other settings there are none.')
+    }
+    if (['--json', '--format', '-f'].includes(name) && Object.hasOwn(ONE_FORMAT, command.name))
+      throw notHere(name, command, ONE_FORMAT[command.name] ?? '')
+    if (Object.hasOwn(FLAGS_ELSEWHERE, name)) throw notHere(name, command, FLAGS_ELSEWHERE[name] ?? '')
     return [word]
   })
   return { argv: [...words, ...rest], effects: { ...effects, environment, print } }
+}
+
+function notHere(flag: string, { name }: Command, hint: string): UserError {
+  return new UserError(`${flag} is not an option of ${name}.`, hint)
 }

@@ -1,3 +1,4 @@
+import { FEWEST, FOLD_HINT, foldOf } from '../core/usage/month/folding.js'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import type { Prices } from '../core/catalogue/prices.js'
 import { isDay } from '../core/text/day.js'
@@ -73,6 +74,21 @@ export function pricesFlag(flags: Arguments['flags'], day: string, { folder, tod
   return prices
 }
 
+/** The flag `--fold`; what it does is in `help`. */
+export function foldFlag(help: string): Flag {
+  return { name: 'fold', value: 'N', help }
+}
+
+/**
+ * The threshold of people that `--fold` names; 5 where it is not given.
+ * @throws {UserError} for anything but a whole number from 5 on.
+ */
+export function peopleOf(value: string | undefined): number {
+  const fold = value === undefined ? FEWEST : foldOf(value)
+  if (fold !== null) return fold
+  throw new UserError(`--fold ${visible(value ?? '')} is not a threshold.`, FOLD_HINT)
+}
+
 /** The policy that `--policy` and the flags of LAYER_FLAGS name; null where nothing is named. */
 export function policyFlags(flags: Arguments['flags']): Omit<Candidate, keyof Surroundings> {
   return {
@@ -106,10 +122,7 @@ export function parse(command: Command, argv: readonly string[]): Arguments {
   try {
     parsed = parseArgs({ args: [...argv], options, allowPositionals: command.positionals !== undefined, strict: true })
   } catch (error) {
-    throw new UserError(
-      error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : 'The options cannot be read.',
-      `See kiro-governance ${command.name} --help.`,
-    )
+    throw new UserError(refusedBy(error, command), `See kiro-governance ${command.name} --help.`)
   }
   const flags: Record<string, string | undefined> = {}
   for (const flag of command.flags) {
@@ -124,6 +137,13 @@ export function parse(command: Command, argv: readonly string[]): Arguments {
     checkChoice(flag, flags[flag.name])
   }
   return { flags, positionals: parsed.positionals }
+}
+
+/** What Node's parser says of a command line, in the words of this one. */
+function refusedBy(error: unknown, command: Command): string {
+  const said = error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : 'The options cannot be read'
+  const unknown = /^Unknown option '(.+)'$/.exec(said)?.[1]
+  return unknown === undefined ? said : `${unknown} is not an option of ${command.name}.`
 }
 
 function checkChoice({ name, choices }: Flag, value: string | undefined): void {

@@ -45,7 +45,7 @@ export const policyTest: Command = {
     }
     if (flags.init !== undefined) {
       const written = await firstPolicyTest(under)
-      print(`${isFailure(written) ? failureText(written) : writtenText(written)}\n`)
+      print(`${isFailure(written) ? failureText(written) : writtenText(written, cases)}\n`)
       return isFailure(written) ? 2 : 0
     }
     const tested = await testPolicy(under)
@@ -75,7 +75,7 @@ function asJson(content: object): string {
   return jsonText({ version: 1, kind: 'policy-test', ...content })
 }
 
-function writtenText({ files }: WrittenCase): string {
+function writtenText({ files, isIgnored }: WrittenCase, cases: string): string {
   const lines = files.map(
     ({ path, isNew }) => `${visible(path)}  ${isNew ? 'written' : 'is there already, left as it is'}`,
   )
@@ -83,5 +83,8 @@ function writtenText({ files }: WrittenCase): string {
     ...lines,
     '',
     'Next: kiro-governance policy test judges it; copy the folder for each change that the policy is about.',
+    ...(isIgnored
+      ? []
+      : [`Add to the policy, so that check does not judge the cases themselves: ignore: ["${visible(cases)}/**"]`]),
   ].join('\n')
 }

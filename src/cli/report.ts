@@ -1,8 +1,6 @@
 import { DOCUMENTATION } from '../version.js'
 import { count } from '../core/text/number.js'
 import { pseudonyms } from '../core/usage/pseudonyms.js'
-import { FEWEST, FOLD_HINT, foldOf } from '../core/usage/month/folding.js'
-import { visible } from '../core/text/message.js'
 import { OVERAGE_READINGS } from '../core/usage/month/overage-reading.js'
 import { UserError } from '../core/user-error.js'
 import { filesRead, progressLine } from '../io/progress.js'
@@ -10,7 +8,16 @@ import { runLinks } from '../render/chat/run-links.js'
 import { USAGE_FORMATS, type UsageFormat } from '../render/usage/index.js'
 import { reportLocal } from '../usage-run/report-local.js'
 import { writeReport } from '../usage-run/write-report.js'
-import { dayOf, LAYER_FLAGS, policyFlags, PRICES_FLAG, pricesFlag, type Command } from './options.js'
+import {
+  dayOf,
+  foldFlag,
+  LAYER_FLAGS,
+  peopleOf,
+  policyFlags,
+  PRICES_FLAG,
+  pricesFlag,
+  type Command,
+} from './options.js'
 import { outputPaint } from './paint.js'
 
 /** The command `report`. */
@@ -55,11 +62,7 @@ export const report: Command = {
       value: 'N',
       help: 'what the invoice of the month says, USD without tax: prints the difference',
     },
-    {
-      name: 'fold',
-      value: 'N',
-      help: 'groups of fewer than N people are shown together; 5 if not set, and never lower',
-    },
+    foldFlag('groups of fewer than N people are shown together; 5 if not set, and never lower'),
     { name: 'names', help: 'shows single people by name; never publish that' },
     {
       name: 'pseudonym-key',
@@ -103,15 +106,16 @@ export const report: Command = {
       pseudonym: flags['pseudonym-key'] === undefined ? null : pseudonymsOf(flags['pseudonym-key']),
       progress: progress.show,
     }).finally(progress.clear)
+    const links = runLinks(environment)
     print(
       USAGE_FORMATS[(flags.format ?? 'text') as UsageFormat](made, {
         paint: await outputPaint(effects),
-        links: runLinks(environment),
+        links,
       }),
     )
     // Only the report is written to standard output, so that it can be redirected.
     if (flags.out !== undefined)
-      for (const path of writeReport(made, folder, flags.out)) printError(`Written: ${path}\n`)
+      for (const path of writeReport(made, folder, flags.out, links)) printError(`Written: ${path}\n`)
     const { newest, age } = made.completeness
     if (maxAge === null || newest === null || age === null || age <= maxAge) return 0
     printError(
@@ -131,12 +135,6 @@ function daysOf(value: string | undefined): number | null {
   if (value === undefined) return null
   if (/^\d{1,3}$/.test(value)) return Number(value)
   throw new UserError(`--max-age ${value} is not a number of days.`, 'Write a whole number of working days, such as 3.')
-}
-
-function peopleOf(value: string | undefined): number {
-  const fold = value === undefined ? FEWEST : foldOf(value)
-  if (fold !== null) return fold
-  throw new UserError(`--fold ${visible(value ?? '')} is not a threshold.`, FOLD_HINT)
 }
 
 function dollarsOf(value: string | undefined): number | null {

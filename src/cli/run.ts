@@ -56,7 +56,7 @@ async function runCommand(argv: readonly string[], effects: Effects): Promise<nu
     print(`${(await import('../version.js')).VERSION}\n`)
     return 0
   }
-  if (second !== undefined && isHelp(second) && group(name).length > 0) {
+  if (second !== undefined && (isHelp(second) || second === 'help') && group(name).length > 0) {
     print(`${[`kiro-governance ${name} COMMAND [options]`, '', ...(await listed(group(name)))].join('\n')}\n`)
     return 0
   }
@@ -66,6 +66,8 @@ async function runCommand(argv: readonly string[], effects: Effects): Promise<nu
     print(help(command))
     return 0
   }
+  if (rest.includes('--version') && command.flags.every((flag) => flag.name !== 'version'))
+    return runCommand(['--version'], effects)
   const usual = asUsual(command, rest, effects)
   return command.run(parse(command, usual.argv), usual.effects)
 }
@@ -105,6 +107,11 @@ function find(first: string, others: readonly string[]): { load: () => Promise<C
     throw new UserError(
       `${first} is not a command; kiro-governance ${known} does that.`,
       `Commands: ${names.join(', ')}.`,
+    )
+  if (first.startsWith('-'))
+    throw new UserError(
+      `${first} is not a command.`,
+      `The command comes first: kiro-governance check ${first}. Commands: ${names.join(', ')}.`,
     )
   const meant =
     nearest(first, names) ??

@@ -8,7 +8,7 @@ import { resolved, type Resolved } from '../core/policy/merge/policy-edit.js'
 import type { Failure } from '../core/report.js'
 import { plain, visible } from '../core/text/message.js'
 import { UserError } from '../core/user-error.js'
-import { codeOf } from '../io/files/directory.js'
+import { systemReason } from '../io/files/directory.js'
 import { placeOf } from '../io/surroundings.js'
 import { openLocal, type LocalCheck } from '../check/check-local.js'
 
@@ -43,7 +43,7 @@ export async function policyToExport(stated: Stated, prices: Prices): Promise<Re
  */
 export async function consoleOnDisk(path: string, folder: string, flag: string): Promise<ConsoleFile> {
   const bytes = await readFile(placeOf(folder, path)).catch((error: unknown) => {
-    throw new UserError(`${flag} ${visible(path)} cannot be read (${codeOf(error)}).`, 'Check the path.')
+    throw new UserError(`${flag} ${visible(path)} cannot be read: ${systemReason(error)}.`, 'Check the path.')
   })
   return { path, bytes }
 }

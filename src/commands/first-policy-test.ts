@@ -3,6 +3,7 @@ import { multiplierOn, statusOn } from '../core/catalogue/catalogue.js'
 import type { Prices } from '../core/catalogue/prices.js'
 import { check } from '../core/check.js'
 import { catalogueOf } from '../core/policy/catalogue-of.js'
+import { isIgnored } from '../core/policy/decide.js'
 import { isFailure } from '../core/policy/layers.js'
 import type { Failure } from '../core/report.js'
 import { createFile } from '../io/files/write-file.js'
@@ -23,6 +24,8 @@ export interface FirstPolicyTest {
 /** A first case, as it was written. */
 export interface WrittenCase {
   readonly files: readonly { readonly path: string; readonly isNew: boolean }[]
+  /** Whether the policy ignores the files of the case; else `check` judges them like any other agent. */
+  readonly isIgnored: boolean
 }
 
 /**
@@ -49,5 +52,8 @@ export async function firstPolicyTest({
     [`${cases}/${CASE}/after/${path}`, agent],
     [`${cases}/${CASE}/expected.yml`, expected],
   ] as const
-  return { files: files.map(([name, text]) => ({ path: name, isNew: createFile(candidate.folder, name, text) })) }
+  return {
+    files: files.map(([name, text]) => ({ path: name, isNew: createFile(candidate.folder, name, text) })),
+    isIgnored: isIgnored(policy, files[0][0]),
+  }
 }

@@ -1,6 +1,7 @@
 import { hasAdapter } from '../core/kiro/configuration.js'
-import { decode } from '../core/kiro/surfaces/text.js'
-import { fixHiddenContract, fixText, type Fix, type FixedText, type FixKinds } from '../core/fix/file-fixes.js'
+import { decodeUtf16 } from '../core/kiro/surfaces/text.js'
+import { CorrectedFiles, type FixedFile } from '../core/fix/corrected-files.js'
+import { fixHiddenContract, fixText, isContractText, type FixKinds } from '../core/fix/file-fixes.js'
 import { fixPolicy } from '../core/fix/fix-policy.js'
 import { groupBy } from '../core/text/group-by.js'
 import { UserError } from '../core/user-error.js'
@@ -16,14 +17,6 @@ import { checkWritable, writeFiles } from '../io/files/write-file.js'
 export interface FixRequest extends FixKinds {
   /** The files and folders that may be corrected, by their paths from the top; null for all. `prefix` is as in LocalSides. */
   readonly only: (prefix: string) => readonly string[] | null
-}
-
-/** A file as it is and as it is corrected; a byte order mark is part of both. */
-export interface FixedFile {
-  readonly path: string
-  readonly before: string
-  readonly after: string
-  readonly fixes: readonly Fix[]
 }
 
 export interface FixPlan {
@@ -60,10 +53,11 @@ export async function planFixes(options: LocalCheck, { only, models }: FixReques
   const wanted = only(git === null ? '' : wayBelow(top, options.folder))
   const includes = (path: string): boolean =>
     wanted === null || wanted.some((one) => one === '' || one === path || path.startsWith(`${one}/`))
-  const files = new Corrected()
+  const files = new CorrectedFiles()
   const policy = options.policy === null ? usualPath(top) : null
   if (policy !== null && includes(policy) && lookAt(top, policy).kind === 'file') {
     const [bytes = null] = readFiles(top, [{ path: policy, kind: 'file', oid: null }])
+    files.recode(policy, bytes, 'policy-invalid')
     files.correct(policy, bytes, (text) => fixPolicy(policy, text))
   }
   const linked = new Set<string>()
@@ -82,16 +76,27 @@ export async function planFixes(options: LocalCheck, { only, models }: FixReques
       if (bytes === undefined) continue
       if (!hasAdapter(path, 'file') || lookAt(top, path).kind !== 'file') {
         if (found.some(({ rule, edit }) => edit !== null || rule === 'syntax')) linked.add(path)
-      } else changed = files.correct(path, bytes, (text) => fixText(path, text, found, { models })) || changed
+        continue
+      }
+      if (found.some(({ rule }) => rule === 'syntax')) changed = files.recode(path, bytes, 'syntax') || changed
+      changed = files.correct(path, bytes, (text) => fixText(path, text, found, { models })) || changed
     }
     for (const [path, bytes] of asRead) {
-      if (!includes(path) || findings.has(path) || lookAt(top, path).kind !== 'file') continue
-      changed = files.correct(path, bytes, (text) => fixHiddenContract(path, text)) || changed
+      if (!includes(path) || files.texts.has(path) || lookAt(top, path).kind !== 'file') continue
+      // Of an encoding that is not read, only what is certainly ours is changed.
+      const text = decodeUtf16(bytes)
+      if (text !== null && isContractText(path, text)) changed = files.recode(path, bytes, 'syntax') || changed
+      changed = files.correct(path, bytes, (now) => fixHiddenContract(path, now)) || changed
     }
     if (!changed) break
     ;({ after, asRead } = await judged(options, files))
   }
-  const writes = files.all.map(({ path, before: was, after: is }) => ({ path, text: is, before: was, created: false }))
+  const writes = files.all.map(({ path, before: was, after: is, recoded }) => ({
+    path,
+    text: is,
+    before: recoded ?? was,
+    created: false,
+  }))
   checkWritable(top, writes)
   return {
     before,
@@ -106,50 +111,8 @@ export async function planFixes(options: LocalCheck, { only, models }: FixReques
 
 async function judged(
   options: LocalCheck,
-  files: Corrected,
+  files: CorrectedFiles,
 ): Promise<{ readonly after: LocalResult; readonly asRead: EditedTree['asRead'] }> {
   const { through, asRead } = editedTree(files.texts)
   return { after: await checkLocal({ ...options, through }), asRead }
-}
-
-interface Open {
-  readonly mark: string
-  readonly before: string
-  text: string
-  readonly fixes: Fix[]
-}
-
-/** Files with what was corrected in them so far. */
-class Corrected {
-  readonly #files = new Map<string, Open>()
-
-  /** Whether something of a file was corrected. `bytes` are those of the file as it is on disk. */
-  correct(path: string, bytes: Uint8Array | null, fix: (text: string) => FixedText | null): boolean {
-    const open = this.#files.get(path) ?? opened(bytes)
-    const fixed = open && fix(open.text)
-    if (!open || !fixed || fixed.text === open.text) return false
-    this.#files.set(path, { ...open, text: fixed.text, fixes: [...open.fixes, ...fixed.fixes] })
-    return true
-  }
-
-  get texts(): ReadonlyMap<string, string> {
-    return new Map([...this.#files].map(([path, { text }]) => [path, text]))
-  }
-
-  get all(): FixedFile[] {
-    return [...this.#files].map(([path, { mark, before, text, fixes }]) => ({
-      path,
-      before: mark + before,
-      after: mark + text,
-      fixes,
-    }))
-  }
-}
-
-/** The text of a file without its byte order mark; null for one that is no text. */
-function opened(bytes: Uint8Array | null): Open | null {
-  const decoded = bytes === null ? null : decode(bytes)
-  if (bytes === null || decoded === null || 'problem' in decoded) return null
-  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
-  return { mark: marked ? '\ufeff' : '', before: decoded.text, text: decoded.text, fixes: [] }
 }

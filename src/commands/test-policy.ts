@@ -12,7 +12,7 @@ import type { Policy } from '../core/policy/policy.js'
 import type { Failure } from '../core/report.js'
 import { decode } from '../core/kiro/surfaces/text.js'
 import { UserError } from '../core/user-error.js'
-import { systemReason, directoryTree, readFiles } from '../io/files/directory.js'
+import { codeOf, directoryTree, readFiles, systemReason } from '../io/files/directory.js'
 import { placeOf } from '../io/surroundings.js'
 import type { SourceFile } from '../core/kiro/configuration.js'
 import type { Tree } from '../io/files/tree.js'
@@ -184,6 +184,9 @@ function list(place: string, folder: string): Dirent[] {
   try {
     return readdirSync(place, { withFileTypes: true }).sort((a, b) => compareText(a.name, b.name))
   } catch (error) {
-    throw new UserError(`The folder ${visible(folder)} cannot be read: ${systemReason(error)}.`, LAYOUT)
+    throw new UserError(
+      `The folder ${visible(folder)} cannot be read: ${systemReason(error)}.`,
+      codeOf(error) === 'ENOENT' ? `kiro-governance policy test --init writes a first case. ${LAYOUT}` : LAYOUT,
+    )
   }
 }

@@ -139,7 +139,7 @@ function costPhrase({ estimate, hasBase }: Report): Message | null {
   const [only] = changed
   const ratio = only ? only.ratio : null
   if (changed.length === 1 && only && ratio !== null && ratio !== 1)
-    return say`${only.label} costs ${words(times(ratio))} as much per run`
+    return say`${only.label} costs ${words(ratio === 0 ? 'nothing' : `${times(ratio)} as much`)} per run`
   const [before, after] = [estimate.before.typical, estimate.after.typical]
   if (before !== null && after !== null && before !== after) {
     const where = estimate.roots.length > 1 ? say` in ${rootName(estimate.root)}` : words('')
@@ -153,8 +153,9 @@ function costPhrase({ estimate, hasBase }: Report): Message | null {
   return perRun(changed)
 }
 
-/** "about 1.7x the credits"; a small change in percent, which "1.0x" would not show. */
+/** "about 1.7x the credits"; a small change in percent, which "1.0x" would not show; both amounts where nothing is left. */
 function ratioOf(before: number, after: number): string {
+  if (after === 0) return `about ${whole(before)} → 0 credits a month`
   const ratio = after / before
   return Math.abs(ratio - 1) < 0.05
     ? `about ${percentChange(before, after)} credits`

@@ -20,7 +20,7 @@ import type { Prices } from '../core/catalogue/prices.js'
 import { catalogueOf } from '../core/policy/catalogue-of.js'
 import { policyIn } from './report-local.js'
 
-export interface CalibrateOptions extends Pick<UsageOptions, 'usage' | 'day' | 'overageReading' | 'progress'> {
+export interface CalibrateOptions extends Pick<UsageOptions, 'usage' | 'day' | 'overageReading' | 'fold' | 'progress'> {
   /** The policy that is calibrated, and the folder whose Kiro files are estimated. */
   readonly candidate: Candidate
   /** False only prints the patch. */
@@ -46,6 +46,7 @@ export async function calibratePolicy({
   candidate,
   day,
   overageReading,
+  fold,
   progress,
   write,
   prices,
@@ -72,6 +73,7 @@ export async function calibratePolicy({
     catalogue,
     policy,
     day,
+    ...(fold === undefined ? {} : { fold }),
   }
   const calibration = calibrate(ground, closed, ledger)
   if (calibration === null) {

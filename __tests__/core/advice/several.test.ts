@@ -33,14 +33,18 @@ describe('several contracts', () => {
   })
   const policy = 'version: 1\nworkload: { roots: { web: 0.5 } }'
 
-  test('each goes back to what it was itself, with one number and one patch', () => {
+  test('each goes back to what it was itself, with one patch and a number for each: they are never added up', () => {
     const change = { before: both(SONNET, 'auto'), after: both(OPUS, OPUS), policy }
     const { routing } = advised(change)
     expect(edits(change)).toEqual([
       `${SETTINGS} models.p.model: ${OPUS} → ${SONNET}`,
       `web/${SETTINGS} models.p.model: ${OPUS} → auto`,
     ])
-    expect(routing?.saves).toBe(44)
+    expect(routing?.saves).toBe(25)
+    expect(routing?.roots).toEqual([
+      { root: 'web', saves: 25 },
+      { root: '', saves: 19 },
+    ])
     expect(routing?.patch.match(/^[-+] .*$/gm)).toEqual([
       `-      "model": "${OPUS}"`,
       `+      "model": "${SONNET}"`,

@@ -9,6 +9,7 @@ test('in the example of the documentation Opus stays for specs, and the rest goe
   const { routing, suggestions } = advised(WORKED_CASE)
   expect(routing).toEqual({
     saves: 5217,
+    roots: [{ root: '', saves: 5217 }],
     undoes: false,
     keeps: [{ model: 'claude-opus-4.8', root: '', tasks: ['specGeneration'] }],
     edits: [

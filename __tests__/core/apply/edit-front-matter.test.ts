@@ -97,7 +97,7 @@ test.each<[string, string, string]>([
   ],
   ['a model that others repeat', '---\nmodel: &a x\nname: *a\n---\n', 'model must be the id of a model, written out'],
   ['a key without a value', '---\n? model\n---\n', 'model must be the id of a model, written out'],
-  ['braces without a model', '---\n{ name: a }\n---\n', 'the front matter stands in braces and has no model'],
+  ['braces without a model', '---\n{ name: a }\n---\n', 'the front matter is in braces and has no model'],
 ])('%s cannot be edited', (_, text, problem) => {
   expect(setModel(text, 'auto')).toEqual({ problem })
 })

@@ -77,3 +77,8 @@ test('a file that may name a model and whose text is not known is not seen', asy
   const one = await audited(seenRepository('a', { files: { '.kiro/data/models.json': lfs } }))
   expect(one).toMatchObject({ state: 'in part', notSeen: [{ repository: 'acme/a', what: '.kiro/data/models.json' }] })
 })
+
+test('a report that was read has the fields of one that was made in the same order, so that both are the same text', async () => {
+  const report = await smallOrganization()
+  expect(JSON.stringify(auditReportSchema.parse(report))).toBe(JSON.stringify(report))
+})

@@ -38,6 +38,22 @@ test.each(EDITOR_KINDS)(
   },
 )
 
+test.each([
+  'version: 1',
+  'version: 1\nmodels: { allow: [auto] }',
+  'version: 1\nmodels: { allow: [] }',
+  'version: 1\nmodels: { allow: [claude-nothing-*] }',
+  'version: 1\nmodels: { deny: ["*"] }',
+  'version: 1\nmodels: { maxMultiplier: 0.01 }',
+])('whatever a policy allows, %j: each schema is one', (text) => {
+  for (const kind of EDITOR_KINDS) {
+    const ajv = new Ajv2020({ strict: false, formats: { date: true } })
+    const { schema } = editorSchema(kind, whole(text), DAY)
+    expect([kind, ajv.validateSchema(schema), ajv.errors ?? null]).toEqual([kind, true, null])
+    expect(typeof ajv.compile(schema)).toBe('function')
+  }
+})
+
 test.each<[(typeof EDITOR_KINDS)[number], unknown, boolean]>([
   ['settings', { models: { primary: { model: 'claude-haiku-4.5' } } }, true],
   ['settings', { models: { primary: { model: 'claude-sonnet-4.5' } } }, false],

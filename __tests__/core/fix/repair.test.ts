@@ -83,12 +83,32 @@ test.each<[string, string, string, string]>([
 
 test.each<[string, string, string]>([
   ['a key that may hold others', 'a.md', '---\ntools: save: x\n---\n'],
-  ['a front matter without an end', 'a.md', '---\nname: x\nmodel: auto\n'],
+  ['a front matter without an end, with a key further down', 'a.md', '---\nname: x\n\nmodel: auto\n'],
+  ['a front matter without an end, before what may be a key', 'a.md', '---\nname: x\n\nNote: be kind.\n'],
+  ['a front matter without an end, before a comment or a heading', 'a.md', '---\nname: x\n# Review\nYou review.\n'],
+  ['a front matter without an end in JSON', 'a.md', '---json\n{ "name": "x" }\nYou review.\n'],
+  ['text behind a rule', 'a.md', '---\nnote: this is text\nmodel of thought\n'],
   ['a quote without an end', 'a.md', '---\nname: "x\n---\n'],
   ['an alias beside anchors', 'a.workflow.yaml', 'name: &n w\nowner: *m\nsteps: []'],
   ['a comment that may be a part of the text', 'a.md', '---\ndescription: Reviews: code # all\n---\n'],
 ])('%s has more than one answer in YAML', (_, name, text) => {
   expect(fixed(`.kiro/agents/${name}`, text)).toBeNull()
+})
+
+test.each<[string, string, string]>([
+  ['nothing behind it', '---\nname: x\nmodel: auto\n', '---\nname: x\nmodel: auto\n---\n'],
+  ['no line end', '---\nname: x\nmodel: auto', '---\nname: x\nmodel: auto\n---\n'],
+  [
+    'a blank line and text',
+    '---\nname: x\ntools:\n  - read\n  - write\n\nYou review.\n\n# Rules\n',
+    '---\nname: x\ntools:\n  - read\n  - write\n---\n\nYou review.\n\n# Rules\n',
+  ],
+  ['text at once', '---\r\nname: x\r\nYou review.\r\n', '---\r\nname: x\r\n---\r\nYou review.\r\n'],
+  ['two dashes', '---\nname: x\n--\nYou review.\n', '---\nname: x\n---\nYou review.\n'],
+  ['a long dash', '---\nname: x\n—\nYou review.\n', '---\nname: x\n---\nYou review.\n'],
+])('a front matter without an end, %s: it ends below its last key', (_, text, answer) => {
+  expect(fixed('.kiro/agents/a.md', text)).toBe(answer)
+  expect(fixed('.kiro/agents/a.md', answer)).toBeNull()
 })
 
 test('a front matter in JSON is repaired where it is', () => {

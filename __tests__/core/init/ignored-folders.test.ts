@@ -13,6 +13,7 @@ test.each<[string, string[], string[]]>([
     ['a/fixtures/.kiro/x', 'a/fixtures/b/.kiro/y', 'b/Fixtures/.kiro/x'],
     ['a/fixtures/**', 'b/Fixtures/**'],
   ],
+  ['the cases of policy test', ['kiro-policy-tests/a/after/.kiro/agents/x.json'], ['kiro-policy-tests/**']],
   ['the outermost of several', ['a/examples/b/fixtures/.kiro/x'], ['a/examples/**']],
   ['above the innermost .kiro', ['a/.kiro/fixtures/b/.KIRO/x', 'fixtures.kiro/fixtures'], ['a/.kiro/fixtures/**']],
   [

@@ -45,7 +45,8 @@ models:
   # The highest multiplier among them on 2026-10-08; it also holds for what is allowed later.
   maxMultiplier: 1
 
-# How much more a month one change may cost: above the first a warning, above the second an error.
+# How much more a month one change may cost: above the first a warning, above the second an error. Steps add up: limit
+# the total as well, once the team is filled in: fail: { increase: { percent: 40 }, total: { credits: 12000 } }.
 cost:
   warn: { increase: { percent: 10 } }
   fail: { increase: { percent: 40 } }

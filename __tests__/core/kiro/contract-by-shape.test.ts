@@ -18,8 +18,6 @@ describe('a file that never was the contract blocks nobody', () => {
     ['a budget of another tool', { budget: { enabled: true } }, []],
     ['keys without a value', { models: {}, budget: {} }, []],
     ['models as a list', { models: ['a', 'b'] }, []],
-    ['no JSON', '{ "models": ', []],
-    ['no JSON, and a model in it', '{ "model": "claude-opus-4.8"', ['notice .kiro/settings.json:1:3 unread-model']],
     ['a key twice', '{ "a": 1, "a": 2 }', []],
     ['nothing in it', '', []],
     ['a profile without a model', { models: { primary: { provider: 'anthropic' } } }, []],
@@ -28,6 +26,39 @@ describe('a file that never was the contract blocks nobody', () => {
       expect(told({}, { [PATH]: content }, policy)).toEqual(expected)
       expect(told(null, { [PATH]: content }, policy)).toEqual(expected)
     }
+  })
+})
+
+describe('what cannot be read is not known, and no good news', () => {
+  test.each<[string, unknown, string[], string]>([
+    ['no JSON', '{ "models": ', [`warning ${PATH}:1:13 unread-model`], 'warn'],
+    ['no JSON, and a model in it', '{ "model": "claude-opus-4.8"', [`warning ${PATH}:1:3 unread-model`], 'warn'],
+    ['another language', 'models = 1', [`warning ${PATH}:1:1 unread-model`], 'warn'],
+    ['UTF-16', new Uint8Array([0xff, 0xfe, 0x7b, 0, 0x7d, 0]), [`warning ${PATH}:1:1 unread-model`], 'warn'],
+    ['bytes', new Uint8Array([0xc3, 0x28]), [`warning ${PATH}:1:1 unread-model`], 'warn'],
+    [
+      'a pointer of Git LFS',
+      `version https://git-lfs.github.com/spec/v1\noid sha256:${'a'.repeat(64)}\nsize 12\n`,
+      [`warning ${PATH}:1:1 unread-model`],
+      'warn',
+    ],
+    ['a contract without its end', JSON.stringify(OURS).slice(0, -1), [`error ${PATH}:1:74 syntax`], 'fail'],
+    [
+      'a contract without a comma',
+      '{ "models": { "primary": { "model": "auto" } } "budget": { "monthly": { "credits": 1 } } }',
+      [`error ${PATH}:1:48 syntax`],
+      'fail',
+    ],
+  ])('%s', (_, content, expected, verdict) => {
+    for (const before of [{}, { [PATH]: { 'editor.tabSize': 2 } }]) {
+      expect(told(before, { [PATH]: content })).toEqual(expected)
+      expect(judged({ before, after: { [PATH]: content } }).verdict).toBe(verdict)
+    }
+    expect(told({ [PATH]: content }, { [PATH]: content })).toEqual(expected.map((line) => `old ${line}`))
+  })
+
+  test('a policy can say that the file is another tool’s', () => {
+    expect(told({}, { [PATH]: '{ "models": ' }, `version: 1\nignore: [${PATH}]`)).toEqual([])
   })
 })
 

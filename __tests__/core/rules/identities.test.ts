@@ -88,6 +88,7 @@ const IDENTITIES: Readonly<Record<string, readonly string[]>> = {
     '["unrouted-task","specGeneration taskExecution interactiveChat hookActions codeExplanation documentationUpdate",["routing"]]#1',
   ],
   'contract-not-applied': ['["contract-not-applied","auto claude-haiku-4.5",["chat:cli"]]#1'],
+  'increase-without-total': ['["increase-without-total","cost.fail.increase",["increase without total"]]#1'],
   'exception-expiring': [
     '["exception-expiring","[\\"model-not-allowed\\",null,\\"claude-opus-4.8\\",\\"2026-10-31\\"]",["exception:.github/kiro-policy.yml"]]#1',
   ],

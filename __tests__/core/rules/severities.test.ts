@@ -61,6 +61,7 @@ const DEFAULTS = {
     'group-unknown',
     'console-tightened',
     'contract-not-applied',
+    'increase-without-total',
     'catalogue-old',
     'exception-expiring',
     'exception-unused',

@@ -72,7 +72,7 @@ describe('a profile that moves', () => {
         ],
         'Compare the results': [
           'Do the same real work once on each model, one task of every kind that will run on the new one, and read the results side by side.',
-          'The cheaper model has to be about as good.',
+          'The cheaper model should be about as good.',
         ],
       },
     ],
@@ -121,7 +121,7 @@ describe('a profile that moves', () => {
         [TEAM]: [
           `The way back is one line, "model": "claude-3.7-sonnet" at ${SETTINGS}:4.`,
           'It leads nowhere: claude-3.7-sonnet is retired since 2025-12-06.',
-          'The contract alone moves nobody: kiro-governance apply carries it into the files that Kiro reads.',
+          'The contract alone changes nothing in Kiro: kiro-governance apply carries it into the files that Kiro reads.',
         ],
       },
     ],

@@ -50,10 +50,10 @@ test('the worked case: the work that stays, the work that comes, and the first w
   const all = upgradesOf(WORKED_CASE)
   expect(said(all, WORK)).toEqual([
     'specGeneration, taskExecution and codeReview: 6,060 → 10,257 credits a month (+4,197).',
-    'interactiveChat comes to it in the same change: 302 → 1,663 credits a month (+1,361).',
+    'interactiveChat moves to it in the same change: 302 → 1,663 credits a month (+1,361).',
     'Typical work, 12 developers.',
   ])
-  expect(said(all, WEEK)[0]).toBe('By the estimate its work costs about 2,838 credits in 5 working days, 1,515 before.')
+  expect(said(all, WEEK)[0]).toBe('Its work is estimated at about 2,838 credits in 5 working days, 1,515 before.')
   expect(4197 + 1361).toBe(judged(WORKED_CASE).estimate.delta.typical)
   expect(all[0]?.steps.filter(({ byHand }) => byHand).map(({ title }) => title)).toEqual([
     'Compare the results',

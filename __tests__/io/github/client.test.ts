@@ -5,7 +5,7 @@ import type { IncomingAnswer } from '../../../src/io/github/bounded-fetch.js'
 import { connect, type GitHub } from '../../../src/io/github/client.js'
 import { octokitWire } from '../../../src/io/github/octokit-wire.js'
 import { createComment, updateComment } from '../../../src/io/github/comments.js'
-import { commentOnIssue, createIssue, updateIssue } from '../../../src/io/github/issues.js'
+import { commentOnIssue, createIssue, updateIssue, USAGE_ISSUES } from '../../../src/io/github/issues.js'
 import { commitOnBranch, createBranch, openPullRequest } from '../../../src/io/github/restriction-branch.js'
 
 const PROXY = 'http://proxy.corp:3128'
@@ -46,7 +46,7 @@ async function reasonOf(outcome: Promise<Outcome>): Promise<string> {
 const WRITES: readonly [what: string, within: string, write: (github: GitHub) => Promise<Outcome>][] = [
   ['a new comment', 'comments', (github) => createComment(github, 7, 'text', 0)],
   ['a comment written anew', 'comments', (github) => updateComment(github, 7, 'text', 0)],
-  ['a new issue', 'issues', (github) => createIssue(github, 'title', 'text', 0)],
+  ['a new issue', 'issues', (github) => createIssue(github, USAGE_ISSUES, { title: 'title', body: 'text' }, 0)],
   ['an issue written anew', 'issues', (github) => updateIssue(github, 7, 'text', 0)],
   ['a comment on an issue', 'comments', (github) => commentOnIssue(github, 7, 'text', 0)],
   ['a branch', 'refs', (github) => createBranch(github, 'new', 'a1b2')],

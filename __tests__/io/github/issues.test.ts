@@ -1,6 +1,14 @@
 import { plain } from '../../../src/core/text/message.js'
 import type { GitHub } from '../../../src/io/github/client.js'
-import { createIssue, readIssueComments, readIssues, unreadable, updateIssue } from '../../../src/io/github/issues.js'
+import {
+  AUDIT_ISSUES,
+  createIssue,
+  readIssueComments,
+  readIssues,
+  unreadable,
+  updateIssue,
+  USAGE_ISSUES,
+} from '../../../src/io/github/issues.js'
 
 const START = '<!-- kiro-governance:usage:'
 const BODY = `${START}2026-11 -->\ntext`
@@ -46,6 +54,7 @@ test('issues are ours by account, type and marker, each once, from the lowest nu
       viewer: VIEWER,
       repository: { hasIssuesEnabled: true, labelled: { nodes: labelled }, newest: { nodes: newest } },
     }),
+    USAGE_ISSUES,
     START,
   )
   expect(found.enabled).toBe(true)
@@ -54,6 +63,41 @@ test('issues are ours by account, type and marker, each once, from the lowest nu
     [8, false],
     [9, false],
   ])
+})
+
+test('the issue of the audit has a label of its own, and one of an older version is found by the former label', async () => {
+  const asked: { query: string; variables: unknown }[] = []
+  const nodes = (...numbers: readonly number[]) => ({ nodes: numbers.map((number) => issue(number)) })
+  const github = {
+    ...answering(null),
+    graphql: (query: string, variables: unknown) => {
+      asked.push({ query, variables })
+      return Promise.resolve({
+        viewer: VIEWER,
+        repository: { hasIssuesEnabled: true, labelled: nodes(), former: nodes(4), newest: nodes(300) },
+      })
+    },
+  } as unknown as GitHub
+  const { issues } = await readIssues(github, AUDIT_ISSUES, START)
+  expect(issues.map(({ number }) => number)).toEqual([4, 300])
+  expect(asked[0]?.variables).toMatchObject({ label: 'kiro-audit', former: 'kiro-usage' })
+  expect(asked[0]?.query).toContain('labels: [$former]')
+})
+
+test.each([
+  [USAGE_ISSUES, 'kiro-usage'],
+  [AUDIT_ISSUES, 'kiro-audit'],
+])('a new issue gets the label of its kind', async (kind, label) => {
+  const sent: unknown[] = []
+  const github = {
+    ...answering(null),
+    write: (_: string, parameters: unknown) => {
+      sent.push(parameters)
+      return Promise.resolve({ number: 1, html_url: 'https://github.com/acme/shop/issues/1' })
+    },
+  } as unknown as GitHub
+  await createIssue(github, kind, { title: 'title', body: BODY }, 0)
+  expect(sent).toEqual([{ title: 'title', body: BODY, labels: [label] }])
 })
 
 test('comments of ours count, whoever hid them; ids do not fit 32 bits', async () => {
@@ -101,7 +145,7 @@ test.each([
     'GitHub’s rate limit kept the issue from being written: You have exceeded a secondary rate limit.',
   ],
 ])('%s is said in words', async (error, words) => {
-  const sent = await createIssue(failing(error), 'title', BODY, 0)
+  const sent = await createIssue(failing(error), USAGE_ISSUES, { title: 'title', body: BODY }, 0)
   expect(sent.done ? null : plain(sent.reason)).toBe(words)
 })
 

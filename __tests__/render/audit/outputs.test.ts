@@ -5,6 +5,9 @@ import { AUDIT_CSV_COLUMNS, auditCsv } from '../../../src/render/audit/csv.js'
 import { auditHtml } from '../../../src/render/audit/html/audit-html.js'
 import { auditIssue, auditIssueTitle, auditSummary } from '../../../src/render/audit/markdown.js'
 import { auditSarif } from '../../../src/render/audit/sarif.js'
+import { auditText } from '../../../src/render/audit/text.js'
+import { changesOf, headLines } from '../../../src/render/audit/words.js'
+import { PLAIN } from '../../../src/render/text/paint.js'
 import { CANARY, hostileTexts } from '../../core/support/hostile-texts.js'
 import { HOSTILE, inspect } from '../../core/support/markdown.js'
 import { runs } from '../../core/support/properties.js'
@@ -28,7 +31,7 @@ test('an issue answers first: use, obedience, attention, what was not seen; then
   const places = [
     'Not everything was seen: `acme` on 2026-11-30',
     '8 repositories of 11 use Kiro; of 1 that is not known.',
-    '6 of these obey, 1 with warnings; 1 fail, 1 cannot be judged, because its own policy is broken.',
+    '6 of these obey, 1 with warnings; 1 fails, 1 cannot be judged, because its own policy is broken.',
     'required in 1 of them, advisory in 1, missing in 5, not seen in 1.',
     '8 repositories need attention.',
     '**Not seen (2)**',
@@ -197,4 +200,24 @@ test('every reason to look at a repository is a word of the page', () => {
   const page = auditHtml(small)
   for (const reason of ATTENTION.filter((one) => small.attention.some(({ reasons }) => reasons.includes(one))))
     expect(page).toContain(`<li>${reason}: `)
+})
+
+test('text says the head, the prices and the changes in the words of the other formats', async () => {
+  const report = await organizationOf(40)
+  const text = auditText(report, PLAIN).replace(/\s+/g, ' ')
+  for (const line of headLines(report)) expect(text).toContain(line)
+  for (const { kind, of } of (changesOf(report) ?? []).slice(0, 5)) expect(text).toContain(`${kind}: ${of}`)
+  expect(text).toContain('claude-opus-4.5 (2.2x')
+  expect(text).not.toMatch(/\(\d+x/)
+  expect(auditCsv(report)).not.toMatch(/was \d+x/)
+})
+
+test('of an audit of other repositories than last time it is said wherever changes are listed', async () => {
+  const report = await organizationOf(40)
+  const other = {
+    ...report,
+    run: { ...report.run, changes: report.run.changes && { ...report.run.changes, sameScope: false } },
+  }
+  for (const output of [auditText(other, PLAIN), auditSummary(other)])
+    expect(output.replace(/\s+/g, ' ')).toContain('asked for other repositories')
 })

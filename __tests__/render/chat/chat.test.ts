@@ -12,7 +12,7 @@ import type { ChatMessage } from '../../../src/render/chat/chat-message.js'
 import type { Failure, Report } from '../../../src/core/report.js'
 import { hostileTexts } from '../../core/support/hostile-texts.js'
 import { FEW_RUNS } from '../../core/support/properties.js'
-import { DAY, judged } from '../../core/support/repository.js'
+import { DAY, hook, judged, only } from '../../core/support/repository.js'
 import { WORKED_CASE } from '../../core/support/worked-case.js'
 import { sampleUsageReport } from '../../core/support/usage-report.js'
 import { closedMonth, fullReport, onlyTotals, overBudget } from '../usage/reports.js'
@@ -276,4 +276,11 @@ test.each<[string, Record<string, string>, string[]]>([
   ['what is no repository', { ...ENVIRONMENT, GITHUB_REPOSITORY: 'a/b/../c' }, []],
 ])('the links of %s', (_, environment, urls) => {
   expect(runLinks(environment).map(({ url }) => url)).toEqual(urls)
+})
+
+test('a rise from nothing has no percent', () => {
+  const idle = `version: 1\nworkload: ${only({})}`
+  const after = { '.kiro/hooks/m.kiro.hook': hook('userTriggered', 'M') }
+  const { sections } = checkMessage(judged({ before: {}, after, policy: idle }), [])
+  expect(JSON.stringify(sections)).toContain('Credits a month: 0 → 6 for one developer, +6"')
 })

@@ -19,6 +19,25 @@ test('a table of text lines up, numbers to the right', () => {
   )
 })
 
+test('where there is little room, words give way on the left and among numbers, and a number stays whole', () => {
+  const totals: Table = {
+    columns: [
+      { title: 'credits / month, 12 developers', align: 'left' },
+      ...['before', 'after', 'change'].map((title) => ({ title, align: 'right' as const })),
+    ],
+    rows: [
+      ['typical', '7,698', '13,256', '+5,558 (+72 %)'],
+      ['low – high', '1,513 – 43,471', '3,956 – 55,524', 'range includes measured token use'],
+      ['each of 8 × Pro (1,000)', '642', '1,105', 'out on working day 20 of 21'],
+    ],
+  }
+  const lines = textTable(totals, '  ', 60).split('\n')
+  expect(lines.filter((line) => width(line) > 60)).toEqual([])
+  expect(lines.find((line) => line.includes('typical'))).toMatch(/7,698 +13,256 +\+5,558 \(\+72 %\)$/)
+  expect(lines.find((line) => line.includes('low – high'))).toMatch(/1,513 – 43,471 +3,956 – 55,524 +range/)
+  expect(textTable(totals, '  ', 200)).toBe(textTable(totals, '  '))
+})
+
 test('wide characters and colours are measured as they are shown', () => {
   expect(textTable(table(['漢字', '1'], ['\u001b[1mab\u001b[0m', '22']), '')).toBe(
     ['work  credits', '漢字        1', '\u001b[1mab\u001b[0m         22'].join('\n'),

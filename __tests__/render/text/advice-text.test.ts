@@ -15,7 +15,16 @@ import { advised } from '../../core/advice/advised.js'
 
 const WORKED = advised(WORKED_CASE)
 const routing = (over: Partial<RoutingAdvice>): Advice => ({
-  routing: { saves: 1000, undoes: false, keeps: [], edits: [], patch: '', leftOut: [], ...over },
+  routing: {
+    saves: 1000,
+    roots: [{ root: '', saves: 1000 }],
+    undoes: false,
+    keeps: [],
+    edits: [],
+    patch: '',
+    leftOut: [],
+    ...over,
+  },
   suggestions: [],
 })
 

@@ -26,6 +26,8 @@ export function everything(): UsageReport {
         id: 'contract/daily/1',
         from: 'contract',
         file: 'web/.kiro/settings.json',
+        team: null,
+        unit: 'credits',
         period: 'daily',
         limit: 2900,
         perDeveloper: 58,
@@ -38,6 +40,17 @@ export function everything(): UsageReport {
           { percent: 100, reached: '2026-11-04', expected: null, action: 'restrict' },
         ],
         forecast: null,
+      },
+      teamBudget(),
+    ],
+    unheld: [
+      {
+        id: 'policy/team-0f0f0f0f/credits',
+        file: '.github/kiro-policy.yml',
+        team: 'ghosts',
+        unit: 'credits',
+        limit: 4000,
+        why: 'the list of teams has no team of this name',
       },
     ],
     actions: [
@@ -172,7 +185,12 @@ export function withNames(report: UsageReport, names: readonly string[]): UsageR
       byPerson === null
         ? null
         : byPerson.map((row) => ({ ...row, name: name(), team: row.team && name(), plan: name() })),
-    budgets: report.budgets.map((row) => ({ ...row, file: name() })),
+    budgets: report.budgets.map((row) => ({ ...row, file: name(), team: row.team && name() })),
+    unheld: report.unheld.map((row) => ({ ...row, file: name(), team: row.team && name() })),
+    moved: report.moved && {
+      ...report.moved,
+      rows: report.moved.rows.map((row) => ({ ...row, name: row.name && name() })),
+    },
     forecast: forecast && { ...forecast, seats: forecast.seats.map((row) => ({ ...row, name: name() })) },
     rightSizing: rightSizing && {
       ...rightSizing,
@@ -187,5 +205,28 @@ export function withNames(report: UsageReport, names: readonly string[]): UsageR
           : rightSizing.persons.map((row) => ({ ...row, name: name(), from: name(), to: name() })),
     },
     readings: report.readings.map((row) => ({ ...row, file: name(), plan: row.plan && name() })),
+  }
+}
+
+/** The budget of one team in dollars, whose forecast is not to be relied on. */
+export function teamBudget(): UsageReport['budgets'][number] {
+  return {
+    id: 'policy/team-1a2b3c4d/usd',
+    from: 'policy',
+    file: '.github/kiro-policy.yml',
+    team: 'payments',
+    unit: 'USD',
+    period: 'monthly',
+    limit: 1150,
+    perDeveloper: null,
+    used: 1044,
+    usedOn: null,
+    share: 0.9078,
+    daysOver: 0,
+    steps: [
+      { percent: 90, reached: '2026-11-19', expected: null, action: 'notify' },
+      { percent: 100, reached: null, expected: null, action: 'notify' },
+    ],
+    forecast: { reached: null, share: { low: 0.95, typical: 0.99, high: 1.04 }, reliable: false },
   }
 }

@@ -22,8 +22,8 @@ const GOLDEN: Readonly<Record<string, string>> = {
   'issue.md': `${usageIssue(sampleUsageReport(), CONTEXT)}\n`,
   'issue-restrict.md': `${usageIssue(restricted, { ...CONTEXT, restriction: RESTRICTION })}\n`,
   'step-restrict.md': `${restricted.actions.map((action) => stepComment(restricted, action)).join('\n\n---\n\n')}\n`,
-  'closed-month.md': USAGE_FORMATS.markdown(closedMonth()),
-  'only-totals.md': USAGE_FORMATS.markdown(onlyTotals()),
+  'closed-month.md': USAGE_FORMATS.markdown(closedMonth(), { paint: PLAIN }),
+  'only-totals.md': USAGE_FORMATS.markdown(onlyTotals(), { paint: PLAIN }),
   'report.txt': USAGE_FORMATS.text(sampleUsageReport(), { paint: PLAIN }),
   'only-totals.txt': USAGE_FORMATS.text(onlyTotals(), { paint: PLAIN }),
 }

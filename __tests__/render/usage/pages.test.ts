@@ -137,7 +137,7 @@ describe('restrict', () => {
     expect(
       body({ restriction: { edits: edit ? [{ ...edit, after: `${edit.after}\u202e` }] : [], refusals: [] } }),
     ).toContain(
-      'It is not shown here, because it is long or holds characters that nobody sees; an app’s token as `pull-request-token` has the job open it as a pull request.',
+      'It is not shown here, because it is long or holds invisible characters; an app’s token as `pull-request-token` has the job open it as a pull request.',
     )
   })
 })

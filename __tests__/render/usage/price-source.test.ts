@@ -29,9 +29,9 @@ test.each<[string, JsonPrices, string]>([
   const context = { restriction: null, pullRequest: null, runUrl: null, pageUrl: null }
   const line = `prices of 2026-10-08 ${source}`
   expect(USAGE_FORMATS.text(report, { paint: PLAIN })).toContain(line)
-  for (const page of [USAGE_FORMATS.markdown(report), usageIssue(report, context)])
+  for (const page of [USAGE_FORMATS.markdown(report, { paint: PLAIN }), usageIssue(report, context)])
     expect(page.replaceAll('`', '')).toContain(line)
   const escaped = source.replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-  expect(USAGE_FORMATS.html(report)).toContain(`with the prices of 8 October 2026 ${escaped}`)
+  expect(USAGE_FORMATS.html(report, { paint: PLAIN })).toContain(`with the prices of 8 October 2026 ${escaped}`)
   expect(JSON.parse(USAGE_FORMATS.json(report))).toMatchObject({ prices })
 })

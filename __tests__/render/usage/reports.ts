@@ -98,7 +98,7 @@ export function overBudget(action: AgreedAction['action']): UsageReport {
         expected: null,
         action: agreed,
       })),
-      forecast: { reached: null, share: { low: 1.42, typical: 1.6, high: 1.81 } },
+      forecast: { reached: null, share: { low: 1.42, typical: 1.6, high: 1.81 }, reliable: true },
     })),
     actions: reached,
   })

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { kindAt, KINDS, SHARES } from './generated-kinds.js'
 import { GitObjects, type FileContent, type Files } from '../github/git-objects.js'
 
 /** What is true of a generated repository: counted while it is made, without the program. */
@@ -24,12 +25,21 @@ export interface GeneratedRepository {
   readonly archived: boolean
   readonly topics: readonly string[]
   readonly forbidden: boolean
-  /** Contexts of statuses, and whether a ruleset requires the organization's workflow. */
+  /** Whether a ruleset requires the organization's workflow. */
   readonly required: boolean
+  /** How many other rules bind its default branch. */
+  readonly rules: number
   readonly commit: string | null
   readonly tree: string | null
   readonly objects: GitObjects
   readonly truth: Truth
+}
+
+/** A repository that a test describes. */
+export interface GivenRepository extends Partial<
+  Pick<GeneratedRepository, 'visibility' | 'archived' | 'topics' | 'forbidden' | 'required' | 'rules'>
+> {
+  readonly files: Files
 }
 
 /** A number from 0 to 1 that depends on nothing but the text. */
@@ -54,122 +64,6 @@ export const ORGANIZATION_POLICY =
 
 const check = (event: string): string =>
   `name: Kiro\non:\n  ${event}:\njobs:\n  kiro:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: kiro-governance/kiro-governance@v1\n`
-const agent = (name: string, model: string): string =>
-  `${JSON.stringify({ name, description: 'Does it', model, prompt: 'Do it.' }, null, 2)}\n`
-
-interface Kind {
-  readonly files: Files
-  readonly models: readonly string[]
-  readonly isSeen?: boolean
-}
-
-/** What a repository holds for Kiro, by kind: every surface, and what is odd. */
-const KINDS: readonly ((pick: (what: string) => string) => Kind)[] = [
-  (pick) => ({
-    files: { '.kiro/settings/cli.json': JSON.stringify({ 'chat.defaultModel': pick('cli') }) },
-    models: [pick('cli')],
-  }),
-  (pick) => ({
-    files: {
-      '.kiro/settings.json': JSON.stringify({
-        models: { primary: { provider: 'anthropic', model: pick('primary') }, routing: { codeReview: 'primary' } },
-      }),
-      '.kiro/steering/product.md': '# Product\n',
-    },
-    models: [pick('primary')],
-  }),
-  (pick) => ({
-    files: {
-      '.kiro/agents/reviewer.json': agent('reviewer', pick('a')),
-      '.kiro/agents/team/deep/writer.md': `---\nname: writer\nmodel: ${pick('b')}\n---\nWrite.\n`,
-      '.kiro/specs/one/requirements.md': '# Requirements\n',
-    },
-    models: [pick('a'), pick('b')],
-  }),
-  (pick) => ({
-    files: {
-      '.kiro/hooks/lint.json': JSON.stringify({
-        version: 'v1',
-        hooks: [
-          {
-            name: 'lint',
-            trigger: 'PostFileSave',
-            matcher: '*.ts',
-            action: { type: 'agent', prompt: 'Look at it.', model: pick('hook') },
-          },
-        ],
-      }),
-    },
-    models: [pick('hook')],
-  }),
-  (pick) => ({
-    files: {
-      '.kiro/workflows/release.workflow.json': JSON.stringify({
-        name: 'release',
-        steps: [{ type: 'agent', id: 'notes', prompt: 'Write notes.', modelId: pick('step') }],
-      }),
-    },
-    models: [pick('step')],
-  }),
-  // A link into the tree.
-  (pick) => ({
-    files: {
-      'shared/agent.json': agent('shared', pick('shared')),
-      '.kiro/agents/shared.json': { symlink: '../../shared/agent.json' },
-    },
-    models: [pick('shared')],
-  }),
-  // Another spelling of the folder.
-  (pick) => ({
-    files: { '.Kiro/Settings/cli.json': JSON.stringify({ 'chat.defaultModel': pick('Kiro') }) },
-    models: [pick('Kiro')],
-  }),
-  // A pointer of Git LFS, and a file that is larger than is read.
-  () => ({
-    files: {
-      '.kiro/settings/cli.json': `version https://git-lfs.github.com/spec/v1\noid sha256:${'a'.repeat(64)}\nsize 12\n`,
-    },
-    models: [],
-  }),
-  () => ({ files: { '.kiro/settings/cli.json': `{ "x": "${'x'.repeat(1_100_000)}" }` }, models: [] }),
-  // More objects than one query of several repositories may touch.
-  (pick) => ({
-    files: {
-      '.kiro/settings/cli.json': JSON.stringify({ 'chat.defaultModel': pick('huge') }),
-      ...Object.fromEntries(Array.from({ length: 900 }, (_, index) => [`.kiro/steering/s${index}.md`, `# ${index}\n`])),
-    },
-    models: [pick('huge')],
-  }),
-  // A submodule in the place of the folder.
-  () => ({ files: { '.kiro': { submodule: 'a'.repeat(40) } }, models: [] }),
-  // A nested root, which only a deep audit sees.
-  (pick) => ({
-    files: {
-      '.kiro/steering/a.md': '# A\n',
-      'packages/web/.kiro/settings/cli.json': JSON.stringify({ 'chat.defaultModel': pick('nested') }),
-    },
-    models: [pick('nested')],
-    isSeen: false,
-  }),
-]
-
-/** How often each kind comes, of a hundred repositories that use Kiro. */
-const SHARES = {
-  /** Everything that is odd comes in a hundred repositories. */
-  odd: [22, 14, 14, 7, 7, 5, 4, 4, 4, 4, 5, 6],
-  /** About as often as in real ones. */
-  usual: [40, 20, 20, 8, 6, 1, 0.2, 0.2, 0.2, 0.2, 0.2, 4],
-}
-
-/** The kind of a repository by a number from 0 to 1. */
-function kindAt(at: number, shares: readonly number[]): number {
-  let left = at * shares.reduce((sum, share) => sum + share, 0)
-  return Math.max(
-    0,
-    shares.findIndex((share) => (left -= share) < 0),
-  )
-}
-
 /** An organization of any size whose repositories are made when they are asked for: the same for the same seed. */
 export class GeneratedOrganization {
   readonly login = 'acme'
@@ -179,6 +73,7 @@ export class GeneratedOrganization {
   /** How often the repository with this number was changed. */
   readonly #changes = new Map<number, number>()
   readonly #made = new Map<number, GeneratedRepository>()
+  readonly #given = new Map<number, GivenRepository>()
 
   constructor(size: number, seed = 1, shares: keyof typeof SHARES = 'odd') {
     this.size = size
@@ -192,10 +87,17 @@ export class GeneratedOrganization {
     this.#made.delete(index)
   }
 
+  /** Makes a repository one with these files in place of what the seed says. */
+  put(index: number, given: GivenRepository): void {
+    this.#given.set(index, given)
+    this.#made.delete(index)
+  }
+
   at(index: number): GeneratedRepository {
     const known = this.#made.get(index)
     if (known) return known
-    const made = this.#make(index)
+    const given = this.#given.get(index)
+    const made = given === undefined ? this.#make(index) : this.#fromFiles(index, given)
     this.#made.set(index, made)
     // The memory of the program is measured beside it, so it keeps few.
     const [oldest] = this.#made.keys()
@@ -208,6 +110,22 @@ export class GeneratedOrganization {
     const found = /^(?:R_|acme\/(?:r|old-r))(\d{6})$/.exec(name)
     const index = found === null ? NaN : Number(found[1])
     return index < this.size ? index : undefined
+  }
+
+  #fromFiles(index: number, { files, ...more }: GivenRepository): GeneratedRepository {
+    const made = this.#make(index)
+    const objects = new GitObjects()
+    const tree = objects.writeTree(undefined, files)
+    const commit = objects.writeCommit({
+      tree,
+      parents: [],
+      message: 'given',
+      author: 'a',
+      email: 'a@b.c',
+      time: 1_700_000_000,
+    })
+    const usual = { formerName: null, archived: false, forbidden: false, required: false, rules: 0, topics: [] }
+    return { ...made, ...usual, visibility: 'PRIVATE', objects, tree, commit, ...more }
   }
 
   #make(index: number): GeneratedRepository {
@@ -264,6 +182,7 @@ export class GeneratedOrganization {
       topics: of('topic') < 0.3 ? ['web'] : [],
       forbidden,
       required,
+      rules: 0,
       commit,
       tree,
       objects,

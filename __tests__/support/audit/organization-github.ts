@@ -7,6 +7,7 @@ import { usualBehavior, type Behavior } from '../github/behavior.js'
 import { githubSchema, resolve } from '../github/graphql.js'
 import { shownError, typedError } from '../github/graphql-error.js'
 import { limited, tooManyNodes } from '../github/graphql-limits.js'
+import { withoutFields } from '../github/graphql-missing.js'
 import { objectNode } from '../github/graphql-nodes.js'
 import {
   ORGANIZATION_POLICY,
@@ -22,6 +23,8 @@ export interface AuditRequest {
   readonly name: string
   /** How many repositories or objects the query asks for by alias. */
   readonly size: number
+  /** The query; '' of REST. */
+  readonly query: string
 }
 
 /** What this GitHub does instead of answering; null answers. */
@@ -34,6 +37,10 @@ export interface OrganizationGitHub {
   readonly env: Readonly<Record<'GITHUB_API_URL' | 'GITHUB_GRAPHQL_URL' | 'GITHUB_TOKEN', string>>
   readonly requests: AuditRequest[]
   readonly behavior: Behavior
+  /** The policy in acme/.github, which repositories may extend. */
+  parent: string
+  /** How many repositories at the end a listing counts and does not give. */
+  hidden: number
   /** Points that the token has left. */
   points: number
   /** Whom the token acts as. */
@@ -61,7 +68,12 @@ export async function startOrganizationGitHub(
     const asked = isGraphql ? (JSON.parse(body) as { query: string; variables?: Record<string, unknown> }) : null
     const name = asked === null ? path : (/query (\w+)/.exec(asked.query)?.[1] ?? '')
     const size = asked === null ? 1 : (asked.query.match(/^r\d+: /gm) ?? []).length
-    const request: AuditRequest = { kind: isGraphql ? 'graphql' : 'rest', name, size }
+    const request: AuditRequest = {
+      kind: isGraphql ? 'graphql' : 'rest',
+      name,
+      size,
+      query: asked?.query ?? '',
+    }
     requests.push(request)
     if (latency > 0) await wait(latency)
     const fault = github.fault(request, requests.length)
@@ -87,6 +99,8 @@ export async function startOrganizationGitHub(
     env: { GITHUB_API_URL: origin, GITHUB_GRAPHQL_URL: `${origin}/graphql`, GITHUB_TOKEN: 'ghs_token' },
     requests,
     behavior: usualBehavior(),
+    parent: ORGANIZATION_POLICY,
+    hidden: 0,
     points: 5000,
     viewer: 'acme-audit[bot]',
     home: 'PRIVATE',
@@ -107,7 +121,9 @@ async function graphql(
   validates: boolean,
 ): Promise<unknown> {
   const document = parse(query)
-  const invalid = validates ? validate(githubSchema(), document, specifiedRules) : []
+  const invalid = validates
+    ? validate(githubSchema(), document, [...specifiedRules, withoutFields(github.behavior.missingFields)])
+    : []
   if (invalid.length > 0) return { errors: invalid.map(shownError) }
   const tooMany = tooManyNodes(document, variables)
   if (tooMany !== undefined) return { errors: [shownError(tooMany)] }
@@ -139,12 +155,12 @@ function rootOf(organization: GeneratedOrganization, github: OrganizationGitHub)
         ? {
             __typename: 'Organization',
             login,
-            repositories: (page: { first: number; after?: string | null }) => pageOf(organization, page),
+            repositories: (page: { first: number; after?: string | null }) => pageOf(organization, page, github.hidden),
           }
         : null,
     repository: ({ owner, name }: { owner: string; name: string }) =>
       owner === organization.login && name === '.github'
-        ? policyNode()
+        ? policyNode(github.parent)
         : name === 'ops'
           ? { __typename: 'Repository', visibility: github.home }
           : named(`${owner}/${name}`),
@@ -153,7 +169,7 @@ function rootOf(organization: GeneratedOrganization, github: OrganizationGitHub)
 }
 
 /** The repository with the organization's policy, which is in no listing. */
-function policyNode() {
+function policyNode(text: string) {
   return {
     __typename: 'Repository',
     object: () => ({
@@ -164,7 +180,7 @@ function policyNode() {
         object: {
           __typename: 'Blob',
           oid: 'e'.repeat(40),
-          text: ORGANIZATION_POLICY,
+          text,
           isBinary: false,
           isTruncated: false,
         },
@@ -173,12 +189,16 @@ function policyNode() {
   }
 }
 
-function pageOf(organization: GeneratedOrganization, { first, after }: { first: number; after?: string | null }) {
+function pageOf(
+  organization: GeneratedOrganization,
+  { first, after }: { first: number; after?: string | null },
+  hidden: number,
+) {
   const start = typeof after === 'string' ? Number(after) : 0
-  const end = Math.min(start + first, organization.size)
+  const end = Math.min(start + first, organization.size - hidden)
   return {
     totalCount: organization.size,
-    pageInfo: { hasNextPage: end < organization.size, endCursor: String(end) },
+    pageInfo: { hasNextPage: end < organization.size - hidden, endCursor: String(end) },
     nodes: () => Array.from({ length: end - start }, (_, index) => repositoryNode(organization.at(start + index))),
   }
 }
@@ -197,7 +217,7 @@ function repositoryNode(repository: GeneratedRepository) {
     defaultBranchRef: commit && {
       name: 'main',
       target: () => objectNode({ objects }, commit),
-      rules: () => rulesOf(repository),
+      rules: ({ first }: { first: number }) => rulesOf(repository, first),
       refUpdateRule: null,
     },
     object: ({ oid, expression }: { oid?: string; expression?: string }) => {
@@ -210,8 +230,8 @@ function repositoryNode(repository: GeneratedRepository) {
   }
 }
 
-function rulesOf({ required }: GeneratedRepository) {
-  const nodes = required
+function rulesOf({ required, rules }: GeneratedRepository, most: number) {
+  const requiring = required
     ? [
         {
           repositoryRuleset: { name: 'Kiro everywhere' },
@@ -222,7 +242,9 @@ function rulesOf({ required }: GeneratedRepository) {
         },
       ]
     : []
-  return { totalCount: nodes.length, nodes }
+  const others = Array.from({ length: rules }, () => ({ repositoryRuleset: { name: 'Branches' }, parameters: null }))
+  const nodes = [...others, ...requiring]
+  return { totalCount: nodes.length, nodes: nodes.slice(0, most) }
 }
 
 function rest(organization: GeneratedOrganization, path: string, { treeLimit }: Behavior) {

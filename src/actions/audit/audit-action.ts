@@ -1,5 +1,5 @@
 import { consoleOnDisk } from '../../commands/export-policy.js'
-import { existsSync, readFileSync } from 'node:fs'
+import { textIfThere } from '../../io/files/directory.js'
 import { join } from 'node:path'
 import { audit } from '../../audit-run/audit.js'
 import { lastReport } from '../../audit-run/last-report.js'
@@ -61,7 +61,7 @@ export async function runAudit(run: AuditActionRun): Promise<AuditOutcome> {
   allowEvent(run.event)
   const wanted = wantedOf(
     { ...inputs, organization: inputs.organization ?? (inputs.repositories === null ? github.owner : null) },
-    (path) => (isBelow(path) && existsSync(join(folder, path)) ? readFileSync(join(folder, path), 'utf8') : null),
+    (path) => (isBelow(path) ? textIfThere(join(folder, path), path) : null),
   )
   const isPublic = await isReadByAll(github)
   const patches = inputs.out === null || isPublic || inputs.dryRun ? null : patchWriter(folder, inputs.out)

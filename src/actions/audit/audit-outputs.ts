@@ -43,7 +43,8 @@ const files: Output<AuditPublication> = {
     if (out === null || 'errorClass' in result || isPublic) return
     const folder = out.replace(/[/\\]+$/, '')
     let written = ''
-    for (const { name, text } of auditFiles(result)) written = await to.writeFile(`${folder}/${name}`, text)
+    for (const { name, pieces } of auditFiles(result))
+      written = await to.writeFile(`${folder}/${name}`, [...pieces].join(''))
     to.setOutput('report-folder', written.replace(/[/\\][^/\\]*$/, ''))
   },
 }

@@ -2,6 +2,7 @@ import { auditExit } from '../../core/audit/audit-exit.js'
 import { exitCode } from '../../core/exit-code.js'
 import { count } from '../../core/text/number.js'
 import { parentReader } from '../../check/read-parent.js'
+import { AUDIT_ISSUES } from '../../io/github/issues.js'
 import { connect } from '../../io/github/client.js'
 import { pointsBudget, type Budget } from '../../io/github/many/points.js'
 import { newDeadline } from '../../io/github/retry.js'
@@ -70,7 +71,7 @@ function runOf(
     runsUrl: runsUrlOf(environment),
     issues: () => {
       const time = newDeadline(runner.clock)
-      const store = issueStore(connect(inputs.token, repository, time, api), time)
+      const store = issueStore(connect(inputs.token, repository, time, api), AUDIT_ISSUES, time)
       return inputs.dryRun ? dryIssueStore(store, runner.to) : store
     },
   }

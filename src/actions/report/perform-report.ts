@@ -1,4 +1,5 @@
 import { exitCode } from '../../core/exit-code.js'
+import { USAGE_ISSUES } from '../../io/github/issues.js'
 import { connect } from '../../io/github/client.js'
 import { newDeadline } from '../../io/github/retry.js'
 import type { RunnerEnvironment } from '../../io/runner.js'
@@ -22,6 +23,7 @@ const NO_PUBLICATION: Omit<ReportPublication, 'result' | 'remarks'> = {
   events: [],
   issueUrl: null,
   pullRequestUrl: null,
+  links: [],
   refused: [],
   out: null,
 }
@@ -62,7 +64,7 @@ function runOf(environment: RunnerEnvironment, inputs: ReportInputs, runner: Run
     makeReport: makeUsageReport,
     stores: () => {
       const time = newDeadline(runner.clock)
-      const issues = issueStore(connect(inputs.token, repository, time, api), time)
+      const issues = issueStore(connect(inputs.token, repository, time, api), USAGE_ISSUES, time)
       const app = connect(inputs.pullRequestToken ?? inputs.token, repository, time, api)
       return {
         issues: inputs.dryRun ? dryIssueStore(issues, runner.to) : issues,

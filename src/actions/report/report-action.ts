@@ -52,6 +52,11 @@ export async function runReport(run: ReportRun): Promise<ReportOutcome | Failure
     steps: [...news, ...paused.filter(({ id }) => !news.some((one) => one.id === id))],
     issueUrl: issue?.url ?? null,
     pullRequestUrl: pull.url,
+    links: [
+      ...(issue?.url ? [{ title: 'Issue', url: issue.url }] : []),
+      ...(pull.url === null ? [] : [{ title: 'Pull request', url: pull.url }]),
+      ...(run.runsUrl === null ? [] : [{ title: 'Runs', url: run.runsUrl }]),
+    ],
     refused: [pull.remark, issue?.refused ?? null].filter((message) => message !== null),
     remarks: [...before, ...old, ...paused.map(pausedBecause)],
     exit: paused.length + old.length > 0 ? 1 : 0,

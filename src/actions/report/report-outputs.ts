@@ -15,6 +15,7 @@ import { usageText } from '../../render/usage/text.js'
 import { logText } from '../../publish/outputs/log-text.js'
 import type { Destinations, Output } from '../../publish/outputs/output.js'
 import { publishEverywhere } from '../../publish/publish.js'
+import type { ChatLink } from '../../render/chat/chat-message.js'
 import { strongestAction } from './report-action.js'
 import { reportFiles } from '../../usage-run/write-report.js'
 
@@ -27,6 +28,8 @@ export interface ReportPublication {
   readonly events: readonly UsageEvent[]
   readonly issueUrl: string | null
   readonly pullRequestUrl: string | null
+  /** Where the issue, the pull request and the runs are, as far as known. */
+  readonly links: readonly ChatLink[]
   /** Refusals of GitHub. */
   readonly refused: readonly Message[]
   /** More lines for the log, a sentence each. */
@@ -44,11 +47,11 @@ export function publishReport(publication: ReportPublication, exit: number, to: 
 const files: Output<ReportPublication> = {
   name: 'out',
   required: true,
-  publish: async ({ result, out }, to) => {
+  publish: async ({ result, out, links }, to) => {
     if (out === null || 'errorClass' in result) return
     const folder = out.replace(/[/\\]+$/, '')
     let written = ''
-    for (const { name, text } of reportFiles(result)) written = await to.writeFile(`${folder}/${name}`, text)
+    for (const { name, text } of reportFiles(result, links)) written = await to.writeFile(`${folder}/${name}`, text)
     to.setOutput('report-folder', written.replace(/[/\\][^/\\]*$/, ''))
   },
 }
@@ -82,10 +85,10 @@ const annotations: Output<ReportPublication> = {
 const summary: Output<ReportPublication> = {
   name: 'summary',
   required: false,
-  publish: ({ result, refused }, to) =>
+  publish: ({ result, refused, links }, to) =>
     to.summarize(
       [
-        'errorClass' in result ? failureMarkdown(result, undefined, USAGE_FAILURE_TITLES) : usageSummary(result),
+        'errorClass' in result ? failureMarkdown(result, undefined, USAGE_FAILURE_TITLES) : usageSummary(result, links),
         ...refused.map(markdown),
       ].join('\n\n'),
     ),

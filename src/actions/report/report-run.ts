@@ -7,6 +7,7 @@ import type { ReadParent } from '../../core/policy/layers.js'
 import type { UsageOptions } from '../../usage-run/make-report.js'
 import type { IssueStore } from '../../publish/issue/publish-issue.js'
 import type { BranchStore, RestrictionRequest } from '../../publish/restriction/publish-restriction.js'
+import type { ChatLink } from '../../render/chat/chat-message.js'
 import type { ReportInputs } from './inputs.js'
 
 /** The inputs of one run of the report action. */
@@ -39,6 +40,8 @@ export interface ReportOutcome {
   readonly events: readonly UsageEvent[]
   readonly issueUrl: string | null
   readonly pullRequestUrl: string | null
+  /** Where the issue, the pull request and the runs are, as far as known. */
+  readonly links: readonly ChatLink[]
   /** Refusals of GitHub, for the readers of the other outputs. */
   readonly refused: readonly Message[]
   /** More lines for the log, a sentence each. */

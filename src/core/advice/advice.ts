@@ -10,8 +10,10 @@ export interface Advice {
 }
 
 export interface RoutingAdvice {
-  /** Typical credits/month saved against the state after the change, on the basis of the estimate; above 0. */
+  /** Typical credits/month of the first of `roots`. */
   readonly saves: number
+  /** What it saves under each root, the most first: work is done under one root at a time, so these are never added up. */
+  readonly roots: readonly RootSaving[]
   /** Whether the edits only take the change of these contracts back. */
   readonly undoes: boolean
   /** Work that is kept on a more expensive model because the policy allows that model for it specifically. */
@@ -21,6 +23,13 @@ export interface RoutingAdvice {
   readonly patch: string
   /** Contracts with a cheaper routing whose text cannot be edited unambiguously; they are in no number here. */
   readonly leftOut: readonly string[]
+}
+
+export interface RootSaving {
+  /** The folder that holds `.kiro`; empty for the repository's own. */
+  readonly root: string
+  /** Typical credits/month by which its total falls, as printed, against the state after the change; above 0. */
+  readonly saves: number
 }
 
 export interface Kept {
@@ -41,7 +50,7 @@ export interface ContractEdit {
 
 export interface Suggestion {
   readonly message: Message
-  /** Typical credits/month; null where the policy does not state the amount of work. */
+  /** Typical credits/month by which the total of its root falls; null where the amount of work is not known. */
   readonly saves: number | null
   /** The source of the amount of work: a public page, `policy`, or the word `assumption`. */
   readonly source: string

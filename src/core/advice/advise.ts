@@ -2,6 +2,7 @@ import type { Assignment } from '../kiro/assignment.js'
 import type { Configuration, SourceFile } from '../kiro/configuration.js'
 import type { Contract } from '../kiro/surfaces/surface.js'
 import type { TaskKind } from '../kiro/task-kind.js'
+import { estimateOfRoot } from '../cost/estimate.js'
 import { savingOf } from '../cost/saving.js'
 import { workloadOf } from '../cost/workload.js'
 import { groupBy } from '../text/group-by.js'
@@ -12,7 +13,7 @@ import type { Judged } from '../judgement/judged.js'
 import { plain } from '../text/message.js'
 import { COST_RULES } from '../rules/index.js'
 import { decode } from '../kiro/surfaces/text.js'
-import type { Advice, ContractEdit, RoutingAdvice } from './advice.js'
+import type { Advice, ContractEdit, RootSaving, RoutingAdvice } from './advice.js'
 import { fewerHookRuns } from './fewer-hook-runs.js'
 import { cheaperContract, type CheaperContract } from './contract.js'
 import { cheaperModel } from './cheaper-model.js'
@@ -45,18 +46,16 @@ export function advise({ head, onHead, comparison }: AdviceInput): Advice {
     prices: head.prices,
     day: head.day,
     workload,
-    saving: savingOf({ configuration: after, catalogue, workload, day: head.day }),
+    saving: savingOf({ ...onHead, workload, day: head.day, baseDay: head.baseDay ?? head.day }),
     worksOf: worksBy(onHead.estimate),
-    total: onHead.estimate.after.typical ?? 0,
+    shareOf: (root) => estimateOfRoot(onHead.estimate, root)?.share ?? 0,
+    totalOf: (root) => estimateOfRoot(onHead.estimate, root)?.after.typical ?? 0,
   }
   const candidates = new Candidates(ground)
   const cheaper = cheaperContracts(ground, candidates)
   const routing = cheaper.length === 0 ? null : routingAdvice(cheaper, { head, onHead, comparison })
-  const advised = new Map(
-    routing === null
-      ? []
-      : cheaper.filter(({ file }) => !routing.leftOut.includes(file)).map(({ file, models }) => [file, models]),
-  )
+  const edited = new Set(routing?.edits.map(({ file }) => file))
+  const advised = new Map(cheaper.flatMap(({ file, models }) => (edited.has(file) ? [[file, models] as const] : [])))
   const lower = cheaperModel(ground, candidates)
   const lowered = new Set(lower.flatMap(({ assignments }) => assignments))
   const suggestions = [
@@ -107,24 +106,41 @@ function routingAdvice(cheaper: readonly CheaperContract[], input: AdviceInput):
     ({ text, change }) => JSON.stringify([text, change]),
   )
   const diff = sharedDiff()
-  const edited = cheaper.flatMap((one): Edited[] => {
+  const editable = cheaper.flatMap((one): Edited[] => {
     const { text, mark } = textOf(files.get(one.file))
     const after = text === null ? null : edit({ text, change: one.change })
     return text === null || after === null ? [] : [{ ...one, before: mark + text, after: mark + after }]
   })
-  const then = edited.length === 0 ? null : judgedWith(edited, input)
-  if (then === null || !isAccepted(then, input)) return null
-  // Where another model carries a kind, agents may carry other parts of it: the saving is that of the whole estimate.
-  const saves = totalAfter(input.onHead) - totalAfter(then)
-  if (saves <= 0) return null
+  if (editable.length === 0) return null
+  const tried = judgedWith(editable, input)
+  const savings = savingsBy(editable, tried, input)
+  const [most] = savings
+  const saving = new Set(savings.map(({ root }) => root))
+  const edited = editable.filter(({ root }) => saving.has(root))
+  if (most === undefined) return null
+  const then = edited.length === editable.length ? tried : judgedWith(edited, input)
+  if (!isAccepted(then, input)) return null
   return {
-    saves,
+    saves: most.saves,
+    roots: savings,
     undoes: areAsBefore(edited, input.onHead.before, then.after),
     keeps: edited.flatMap(({ keeps }) => keeps),
     edits: edited.flatMap(editsOf),
     patch: edited.map(({ file, before, after }) => diff(file, before, after)).join(''),
-    leftOut: cheaper.flatMap(({ file }) => (edited.some((one) => one.file === file) ? [] : [file])),
+    leftOut: cheaper.flatMap(({ file }) => (editable.some((one) => one.file === file) ? [] : [file])),
   }
+}
+
+/**
+ * What each of these contracts saves under its root, as printed, where it saves anything: where another model carries a kind, agents may
+ * carry other parts of it, so that a cheaper contract need not make its root cheaper.
+ */
+function savingsBy(edited: readonly Edited[], { estimate: then }: Judgement, { onHead }: AdviceInput): RootSaving[] {
+  const after = (of: Judgement['estimate'], root: string): number => estimateOfRoot(of, root)?.after.typical ?? 0
+  return [...new Set(edited.map(({ root }) => root))]
+    .map((root) => ({ root, saves: after(onHead.estimate, root) - after(then, root) }))
+    .filter(({ saves }) => saves > 0)
+    .sort((a, b) => b.saves - a.saves)
 }
 
 /** Whether all of these contracts name and route again what they did before the change. */
@@ -148,11 +164,6 @@ function judgedWith(edited: readonly Edited[], { head }: AdviceInput): Judgement
   const texts = new Map(edited.map(({ file, after }) => [file, new TextEncoder().encode(after)]))
   const after = head.after.map((file): SourceFile => ({ ...file, bytes: texts.get(file.path) ?? file.bytes }))
   return judge({ ...head, after })
-}
-
-/** Typical credits/month after the change, as printed, of every root. */
-function totalAfter({ estimate }: Judgement): number {
-  return estimate.allRows.reduce((sum, { after }) => sum + (after.credits.typical ?? 0), 0)
 }
 
 /**

@@ -27,11 +27,13 @@ export interface AdviceContext {
   /** The catalogue by which a part of the policy judges. */
   readonly prices: (policy: Policy) => Catalogue
   readonly day: string
-  /** Typical credits/month after the change, of the root that the report shows. */
-  readonly total: number
+  /** The part of the work that is done under a root, 0 to 1, as in its estimate. */
+  readonly shareOf: (root: string) => number
+  /** Typical credits/month of a root after the change. */
+  readonly totalOf: (root: string) => number
   /** Created once: amounts are memoized by workload (volume.ts). */
   readonly workload: Workload
-  /** Typical credits/month by which the totals fall where some assignments run on other models; of printed amounts. */
+  /** Typical credits/month by which the total of a root falls where some of its assignments run on other models; of printed amounts. */
   readonly saving: (models: OtherModels) => number
   /** What an assignment carries after the change, by the estimate. */
   readonly worksOf: (assignment: Assignment) => readonly WorkVolume[]

@@ -12,7 +12,7 @@ import { isDone, monthly } from './volume.js'
 /** The cheaper routing of one contract. */
 export interface CheaperContract {
   readonly file: string
-  readonly saves: number
+  readonly root: string
   readonly keeps: readonly Kept[]
   readonly change: ContractChange
   /** The model of each kind of work afterwards. */
@@ -86,7 +86,7 @@ export function cheaperContract(
   if (arrangement === null) return null
   return {
     file: contract.file,
-    saves,
+    root: contract.root,
     keeps: keptOf(jobs, contract.root),
     change: changeOf(jobs, profiles, arrangement, [...contract.profiles.keys()], ground),
     models: new Map(jobs.map(({ task }, index) => [task, arrangement.models[arrangement.routes[index] ?? -1] ?? ''])),

@@ -6,11 +6,11 @@ import { multiplier, whole } from '../text/number.js'
 import type { WorkVolume } from '../cost/workload.js'
 import type { Suggestion } from './advice.js'
 import type { AdviceContext, Candidates } from './candidates.js'
-import { isDone, sourceOfVolume, worthFrom } from './volume.js'
+import { isDone, sourceOfVolume } from './volume.js'
 
 /** The part of the work's credits that has to be saved, 0 to 1: a small difference between models is a choice. Chosen by hand. */
 const LEAST_PART = 0.25
-/** The part of the total that has to be saved, 0 to 1, so that the largest are named and not all. Chosen by hand. */
+/** The part of its root's total that has to be saved, 0 to 1, so that the largest are named and not all. Chosen by hand. */
 const LEAST_OF_TOTAL = 0.05
 
 /**
@@ -37,17 +37,22 @@ export function expensiveHabits(
       )
     return instead && price - instead.price >= price * LEAST_PART ? [{ assignment, works, price, instead }] : []
   })
-  const groups = groupBy(habits, ({ assignment, instead }) => JSON.stringify([assignment.model, instead.id]))
+  const groups = groupBy(habits, ({ assignment: { root, model }, instead }) =>
+    JSON.stringify([root, model, instead.id]),
+  )
   return [...groups.values()].flatMap((group): Suggestion[] => {
     const [first] = group
     if (!first) return []
     const saves = ground.saving(new Map(group.map(({ assignment, instead }) => [assignment, instead.id])))
-    if (saves <= 0 || saves < worthFrom(ground, LEAST_OF_TOTAL)) return []
-    const names = group.map(({ assignment }) => label(assignment))
-    const { assignment, instead, price } = first
+    const {
+      assignment: { root, model },
+      instead,
+      price,
+    } = first
+    if (saves <= 0 || saves < ground.totalOf(root) * LEAST_OF_TOTAL) return []
     return [
       {
-        message: say`${list(names)} on ${instead.id} (${words(multiplier(instead.price))}) instead of ${assignment.model} (${words(multiplier(price))}) ${words(names.length === 1 ? 'costs' : 'cost')} ${words(whole(saves))} credits a month less`,
+        message: say`${list(group.map((one) => label(one.assignment)))} on ${instead.id} (${words(multiplier(instead.price))}) instead of ${model} (${words(multiplier(price))}) ${words(group.length === 1 ? 'costs' : 'cost')} ${words(whole(saves))} credits a month less`,
         saves,
         source: sourceOfVolume(group.flatMap(({ works }) => works)),
       },

@@ -8,14 +8,17 @@ import type { AdviceContext, Candidates } from './candidates.js'
 import { monthly, sourceOfVolume } from './volume.js'
 
 /** Hooks that run an agent on every save, and the cost of the same hook on a rarer trigger. */
-export function fewerHookRuns({ after, workload, worksOf }: AdviceContext, candidates: Candidates): Suggestion[] {
+export function fewerHookRuns(
+  { after, workload, worksOf, shareOf }: AdviceContext,
+  candidates: Candidates,
+): Suggestion[] {
   return after.assignments.flatMap((assignment): Suggestion[] => {
     const { work, dropped } = assignment
     const [save] = worksOf(assignment)
     if (work.kind !== 'hook' || work.trigger !== 'save' || dropped !== null || save === undefined) return []
     const on = (trigger: Trigger): WorkVolume | null => {
       const volume = workload.hook({ ...work, trigger, patterns: [] })
-      return volume === 'unknown trigger' ? null : partOf(volume, workload.shareOf(assignment.root))
+      return volume === 'unknown trigger' ? null : partOf(volume, shareOf(assignment.root))
     }
     const [task, manual] = [on('task'), on('manual')]
     if (task === null || manual === null || task.runs >= save.runs) return []

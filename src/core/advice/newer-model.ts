@@ -1,16 +1,17 @@
-import type { Assignment } from '../kiro/assignment.js'
 import { label } from '../kiro/assignment.js'
 import { multiplierOn, statusOn } from '../catalogue/catalogue.js'
 import type { Model } from '../catalogue/catalogue-schema.js'
 import { compareVersions, stemAndVersion } from '../catalogue/model-version.js'
+import type { TaskKind } from '../kiro/task-kind.js'
 import { groupBy } from '../text/group-by.js'
+import { memoize } from '../text/memoize.js'
 import { list, say, words } from '../text/message.js'
 import { multiplier, whole } from '../text/number.js'
 import type { Suggestion } from './advice.js'
 import type { AdviceContext, Candidates } from './candidates.js'
-import { sourceOfVolume, worthFrom } from './volume.js'
+import { sourceOfVolume } from './volume.js'
 
-/** The part of the total that has to be saved, 0 to 1. Chosen by hand. */
+/** The part of its root's total that has to be saved, 0 to 1. Chosen by hand. */
 const LEAST_OF_TOTAL = 0.01
 
 /**
@@ -20,16 +21,24 @@ const LEAST_OF_TOTAL = 0.01
 export function newerModel(ground: AdviceContext, candidates: Candidates): Suggestion[] {
   const { after, catalogue, worksOf } = ground
   const inUse = after.assignments.filter(({ dropped, origin }) => dropped === null && origin !== 'auto')
-  const byModel = groupBy(inUse, ({ model }) => catalogue.find(model)?.model.id ?? '')
-  return [...byModel].flatMap(([id, assignments]): Suggestion[] => {
-    const own = catalogue.find(id)?.model
-    const price = candidates.price(id)
-    if (!own || price === null) return []
-    const newer = newestOf(own, price, assignments, ground, candidates)
+  // The roots of one repository often use the same models for the same work.
+  const newest = memoize(
+    (asked: Asked) => newestOf(asked, ground, candidates),
+    ({ own, tasks }) => JSON.stringify([own.id, tasks]),
+  )
+  const byModel = groupBy(inUse, ({ root, model }) => `${catalogue.find(model)?.model.id ?? ''} ${root}`)
+  return [...byModel.values()].flatMap((assignments): Suggestion[] => {
+    const [first] = assignments
+    const own = first && catalogue.find(first.model)?.model
+    const price = own ? candidates.price(own.id) : null
+    if (first === undefined || !own || price === null) return []
+    const { root } = first
+    const { id } = own
+    const newer = newest({ own, price, tasks: [...new Set(assignments.map(({ task }) => task))] })
     if (newer === null) return []
     const works = assignments.flatMap(worksOf)
     const saves = ground.saving(new Map(assignments.map((one) => [one, newer.id])))
-    if (saves <= 0 || saves < worthFrom(ground, LEAST_OF_TOTAL)) return []
+    if (saves <= 0 || saves < ground.totalOf(root) * LEAST_OF_TOTAL) return []
     const on = assignments.filter((assignment) => worksOf(assignment).length > 0).map(label)
     return [
       {
@@ -41,11 +50,16 @@ export function newerModel(ground: AdviceContext, candidates: Candidates): Sugge
   })
 }
 
+/** A model in use with its price, and the kinds of its work. */
+interface Asked {
+  readonly own: Model
+  readonly price: number
+  readonly tasks: readonly (TaskKind | null)[]
+}
+
 /** The newest of the family that costs less and may do all of the work; null without one. */
 function newestOf(
-  own: Model,
-  price: number,
-  assignments: readonly Assignment[],
+  { own, price, tasks }: Asked,
   { catalogue, day }: AdviceContext,
   candidates: Candidates,
 ): { readonly id: string; readonly price: number } | null {
@@ -57,7 +71,7 @@ function newestOf(
     if (other?.stem !== named.stem || model.family !== own.family || cost === null || cost >= price) return []
     if (compareVersions(other.version, named.version) <= 0 || statusOn(model, day) !== 'available') return []
     if (multiplierOn(model, day) === null) return []
-    return assignments.every(({ task }) => candidates.mayDo(model.id, task))
+    return tasks.every((task) => candidates.mayDo(model.id, task))
       ? [{ id: model.id, price: cost, version: other.version }]
       : []
   })

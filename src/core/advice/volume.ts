@@ -3,12 +3,13 @@ import { memoize, memoizeByObject } from '../text/memoize.js'
 import { product, roundHalfUp } from '../amount.js'
 import type { WorkVolume, Workload } from '../cost/workload.js'
 import type { Assignment } from '../kiro/assignment.js'
-import type { Estimate } from '../cost/estimate.js'
+import { estimateOfRoot, type Estimate } from '../cost/estimate.js'
 
 /** What each assignment carries after the change, by the estimate: parts of kinds of work, or none. */
-export function worksBy({ allRows }: Pick<Estimate, 'allRows'>): (assignment: Assignment) => readonly WorkVolume[] {
+export function worksBy(estimate: Pick<Estimate, 'roots'>): (assignment: Assignment) => readonly WorkVolume[] {
+  const rows = estimate.roots.flatMap((one) => (estimateOfRoot(estimate, one.root) === one ? one.rows : []))
   const works = new Map(
-    allRows.flatMap(({ after }) => (after.assignment === null ? [] : [[after.assignment.key, after.works] as const])),
+    rows.flatMap(({ after }) => (after.assignment === null ? [] : [[after.assignment.key, after.works] as const])),
   )
   return ({ key }) => works.get(key) ?? []
 }
@@ -35,11 +36,6 @@ function countEach(works: readonly WorkVolume[]): ReadonlyMap<WorkVolume, number
   const counts = new Map<WorkVolume, number>()
   for (const work of works) counts.set(work, (counts.get(work) ?? 0) + 1)
   return counts
-}
-
-/** The credits/month from which a saving is worth a sentence: this part, 0 to 1, of the total after the change. */
-export function worthFrom({ total }: { readonly total: number }, part: number): number {
-  return total * part
 }
 
 /** Whether the work has any runs, as far as the workload knows. */

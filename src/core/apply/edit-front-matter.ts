@@ -23,7 +23,7 @@ export function setModel(text: string, id: string): Edited {
     if (range === null) return { problem: 'model must be the id of a model, written out' }
     return { text: replaced(text, start + range.start, start + range.end, scalar(id)) }
   }
-  if (contents?.flow) return { problem: 'the front matter stands in braces and has no model' }
+  if (contents?.flow) return { problem: 'the front matter is in braces and has no model' }
   const end = start + body.length
   const eol = text.startsWith('\r\n', end - 2) ? '\r\n' : '\n'
   return { text: `${text.slice(0, end)}${indentOf(body, contents)}model: ${scalar(id)}${eol}${text.slice(end)}` }

@@ -11,6 +11,7 @@ import type { Finding, Severity } from '../finding.js'
 import type { Report } from '../report.js'
 import { groupBy } from '../text/group-by.js'
 import { plain } from '../text/message.js'
+import { whole } from '../text/number.js'
 import { compareText } from '../text/place.js'
 import { checkInPlace } from './check-in-place.js'
 import { ownersOf } from './code-owners.js'
@@ -161,13 +162,21 @@ function developersOf(policy: Policy): number | null {
   return team?.developers ?? (seats > 0 ? seats : null)
 }
 
+/** Files of one repository that are listed as not seen by their names. Chosen by hand; the others are counted. */
+const MOST_UNSEEN = 20
+
 /** Files below `.kiro` that may name a model: what no adapter reads, and whose text is not known. */
 function unseenFiles({ notSeen }: Inventory, repository: string): NotSeen[] {
-  return notSeen.map((what) => ({
+  const reason =
+    'its text is not known: it is too large, no text, a pointer of Git LFS, or one of more files than are read'
+  const remedy = 'Look at it by hand: it may name a model.'
+  const named = notSeen.length > MOST_UNSEEN + 1 ? notSeen.slice(0, MOST_UNSEEN) : notSeen
+  const left = notSeen.length - named.length
+  return [...named, ...(left > 0 ? [`${whole(left)} more files of .kiro`] : [])].map((what) => ({
     repository,
     what,
-    reason: 'its text is not known: it is too large, no text, or a pointer of Git LFS',
-    remedy: 'Look at it by hand: it may name a model.',
+    reason,
+    remedy,
   }))
 }
 

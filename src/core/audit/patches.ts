@@ -2,6 +2,7 @@ import { check } from '../check.js'
 import { unifiedDiff } from '../advice/unified-diff.js'
 import { plan } from '../apply/plan.js'
 import type { AuditedRepository } from '../contract/audit/repository.js'
+import { CorrectedFiles } from '../fix/corrected-files.js'
 import { fixText } from '../fix/file-fixes.js'
 import { fixPolicy } from '../fix/fix-policy.js'
 import { firstFiles } from '../init/first-files.js'
@@ -106,25 +107,23 @@ function corrected(
   policy: Policy,
   { day, prices }: AuditTerms,
 ): Map<string, string> {
-  const texts = new Map(before)
+  const open = new CorrectedFiles()
+  const bytesOf = new Map(files.flatMap(({ path, bytes }) => (before.has(path) ? [[path, bytes] as const] : [])))
+  const texts = (): Map<string, string> =>
+    new Map([...before, ...open.all.map(({ path, after }) => [path, after] as const)])
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const { findings } = check({ before: null, after: withTexts(files, texts), policy, day, prices })
+    const { findings } = check({ before: null, after: withTexts(files, texts()), policy, day, prices })
     const found = groupBy(
       findings.filter(({ place }) => place !== null),
       ({ place }) => place?.file ?? '',
     )
     let changed = false
-    for (const [path, here] of found) {
-      const text = texts.get(path)
-      const mark = text?.startsWith('\ufeff') ? '\ufeff' : ''
-      const fixed = text === undefined ? null : fixText(path, text.slice(mark.length), here, { models: true })
-      if (fixed === null || mark + fixed.text === text) continue
-      texts.set(path, mark + fixed.text)
-      changed = true
-    }
+    for (const [path, here] of found)
+      changed =
+        open.correct(path, bytesOf.get(path) ?? null, (text) => fixText(path, text, here, { models: true })) || changed
     if (!changed) break
   }
-  return texts
+  return texts()
 }
 
 /** The texts after `apply`; the same where a file could not be written as the contract says. */

@@ -1,5 +1,4 @@
 import type { AppliedBy } from '../kiro/surfaces/surface.js'
-import { pairAssignments } from '../kiro/pairing.js'
 import type { Configuration } from '../kiro/configuration.js'
 import { product, minus, plus, NOT_PRICED, type Credits, type Range } from '../amount.js'
 import { assumptionsOf, priceNotes, type Assumption } from './assumptions.js'
@@ -8,8 +7,9 @@ import { exampleTasks, type ExampleTasks } from './example-tasks.js'
 import { carriedBy } from './kinds.js'
 import { workflowLoops, type WorkflowLoops } from './loops.js'
 import { breachesOf, measure, severityOf, type Breach, type Measured } from './limits.js'
-import { pairRoots, rootAbove, type PairedRoots } from './root-pairs.js'
+import { assignmentPairs, pairRoots, rootAbove, type PairedRoots } from './root-pairs.js'
 import { isPricedRow, rowMaker, totalOf, type EstimateInput, type EstimateRow } from './rows.js'
+import { memoizeByObject } from '../text/memoize.js'
 import { seatRows, type SeatRow } from './seats.js'
 import { pricer, type NoPrice } from './standing.js'
 import { workloadOf, type Workload } from './workload.js'
@@ -54,6 +54,8 @@ export interface RootEstimate {
   readonly root: string
   /** The root that it is compared with, where that is another one; null is what Kiro uses without files. */
   readonly rootBefore: string | null
+  /** The part of the work that is done here, 0 to 1: what the policy states of either root; 1 without shares. */
+  readonly share: number
   /** False when some row is not priced on a side, or some file could not be read. */
   readonly complete: boolean
   /** Sums over the rows that are priced on both sides, so that before + delta = after as printed. */
@@ -75,6 +77,17 @@ export function rootLabel({ root, rootBefore }: Pick<RootEstimate, 'root' | 'roo
   const folder = (of: string): string => (of === '' ? '.kiro' : `${of}/.kiro`)
   return rootBefore === null || rootBefore === root ? folder(root) : `${folder(root)} (before: ${folder(rootBefore)})`
 }
+
+/** The estimate of a root after the change; of several, where a root that is gone fell to it too, that of the root itself. */
+export function estimateOfRoot({ roots }: Pick<Estimate, 'roots'>, root: string): RootEstimate | null {
+  return byRoot(roots).get(root) ?? null
+}
+
+const byRoot = memoizeByObject((roots: readonly RootEstimate[]): ReadonlyMap<string, RootEstimate> => {
+  const found = new Map<string, RootEstimate>()
+  for (const one of roots) if (!found.has(one.root) || one.rootBefore === one.root) found.set(one.root, one)
+  return found
+})
 
 /** A row that is in no total, and why. */
 export interface Unpriced {
@@ -125,6 +138,7 @@ const NOTHING: Range = { low: 0, typical: 0, high: 0 }
 const NO_ROOT: RootEstimate = {
   root: '',
   rootBefore: '',
+  share: 1,
   complete: true,
   before: NOTHING,
   after: NOTHING,
@@ -143,26 +157,36 @@ function rootEstimates(
   const [was, is] = [workByRoot(before), workByRoot(after)]
   const prices = { before: pricer(catalogue, workload, baseDay), after: pricer(catalogue, workload, day) }
   const rowsOf = rowMaker(workload)
-  const pairs = before === after ? NO_PAIRS : pairAssignments(before.assignments, after.assignments)
+  const pairs = assignmentPairs(before)(after)
   const shareOf = ({ before: a, after: b }: PairedRoots): number =>
     Math.max(...[a.root, b.root].map((root) => (root === null ? 0 : workload.shareOf(root))))
-  const rows = (pair: PairedRoots, on: typeof prices, paired: ReadonlyMap<string, string>): EstimateRow[] =>
+  const rows = (
+    pair: PairedRoots,
+    share: number,
+    on: typeof prices,
+    paired: ReadonlyMap<string, string>,
+  ): EstimateRow[] =>
     rowsOf(
-      carriedBy({ ...pair, share: shareOf(pair), workload, prices: on, pairs: paired }),
+      carriedBy({ ...pair, share, workload, prices: on, pairs: paired }),
       pair.after.root ?? pair.before.root ?? '',
     )
   const sameDay = { before: prices.after, after: prices.after }
-  const alone = (root: RootWork) => measure(rows({ before: root, after: root }, sameDay, NO_PAIRS), null).after
+  const alone = (root: RootWork) => {
+    const both = { before: root, after: root }
+    return measure(rows(both, shareOf(both), sameDay, NO_PAIRS), null).after
+  }
   const there = tip ? workByRoot(tip) : null
   const compared = pairRoots(was, is, alone)
   return compared.map((pair): RootEstimate => {
     const root = pair.after.root ?? pair.before.root ?? ''
-    const own = rows(pair, prices, pairs)
+    const share = shareOf(pair)
+    const own = rows(pair, share, prices, pairs)
     const atTip = there === null ? null : product(alone(rootAbove(root, there)))
     const measured = measure(own, atTip)
     return {
       root,
       rootBefore: pair.before.root,
+      share,
       ...sums(own, [before, after]),
       rows: own,
       measured,

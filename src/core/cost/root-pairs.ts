@@ -1,3 +1,6 @@
+import type { Configuration } from '../kiro/configuration.js'
+import { pairAssignments } from '../kiro/pairing.js'
+import { memoizeByObject } from '../text/memoize.js'
 import { NO_FILES, type RootWork, type TreeWork } from './carriers.js'
 
 /** The same root before and after, or what its work ran on where it is missing on one side. */
@@ -43,3 +46,12 @@ export function rootAbove(name: string, tree: TreeWork): RootWork {
     if (folder === '') return NO_FILES
   }
 }
+
+type Pairs = ReadonlyMap<string, string>
+
+const NO_PAIRS: Pairs = new Map()
+
+/** Which assignment of a later tree is which of an earlier one, by their keys: once for two trees, which several estimates share. */
+export const assignmentPairs: (before: Configuration) => (after: Configuration) => Pairs = memoizeByObject((before) =>
+  memoizeByObject((after) => (before === after ? NO_PAIRS : pairAssignments(before.assignments, after.assignments))),
+)

@@ -170,7 +170,8 @@ function ratioOf(before: Carrier | null, after: Carrier | null): number | null {
   const [was, is] = [before?.cost?.effective.typical, after?.cost?.effective.typical]
   if (was === undefined || is === undefined) return null
   if (was === is && was !== 0) return 1
-  return was === 0 ? null : Number((is / was).toFixed(6))
+  // Something is never 0 times as much.
+  return was === 0 ? null : is === 0 ? 0 : Math.max(1e-6, Number((is / was).toFixed(6)))
 }
 
 const KINDS_OF_WORK = ['task', 'chat', 'agent', 'step', 'hook']

@@ -2,47 +2,58 @@ import type { Assignment } from '../kiro/assignment.js'
 import type { Configuration } from '../kiro/configuration.js'
 import type { Catalogue } from '../catalogue/catalogue.js'
 import type { Place } from '../text/place.js'
-import { workByRoot, type RootWork } from './carriers.js'
+import { NO_FILES, workByRoot, type RootWork } from './carriers.js'
+import { estimateOfRoot, type Estimate } from './estimate.js'
 import { carriedBy } from './kinds.js'
+import { assignmentPairs } from './root-pairs.js'
 import { isPricedRow, rowMaker, totalOf } from './rows.js'
 import { pricer } from './standing.js'
 import type { Workload } from './workload.js'
 
-/** Other models for some assignments of a tree: the assignment → the id of the model. */
+/** Other models for some assignments of one root: the assignment → the id of the model. */
 export type OtherModels = ReadonlyMap<Assignment, string>
 
 interface Ground {
-  readonly configuration: Configuration
+  readonly before: Configuration
+  readonly after: Configuration
+  /** Of these two. */
+  readonly estimate: Pick<Estimate, 'roots'>
   readonly catalogue: Catalogue
   readonly workload: Workload
   /** The day of the prices, `YYYY-MM-DD`. */
   readonly day: string
+  /** The day of the prices of the side before. */
+  readonly baseDay: string
 }
 
 /**
- * Typical credits/month by which the printed totals of the roots fall where some assignments run on other models, and nothing else
- * changes. It is a difference of estimates, not a product of runs and multipliers: an agent on a cheaper model may carry nothing any
- * more, and its runs then cost what `taskExecution`'s own model, or the next agent, costs.
+ * Typical credits/month by which the printed total of a root falls where some of its assignments run on other models, and nothing else
+ * changes: roots are never added up. It is a difference of estimates, not a product of runs and multipliers: an agent on a cheaper model
+ * may carry nothing any more, and its runs then cost what `taskExecution`'s own model, or the next agent, costs.
  */
-export function savingOf({ configuration, catalogue, workload, day }: Ground): (models: OtherModels) => number {
-  const prices = pricer(catalogue, workload, day)
+export function savingOf({
+  before,
+  after,
+  estimate,
+  catalogue,
+  workload,
+  day,
+  baseDay,
+}: Ground): (models: OtherModels) => number {
+  const prices = { before: pricer(catalogue, workload, baseDay), after: pricer(catalogue, workload, day) }
   const rowsOf = rowMaker(workload)
   return (models) => {
-    const roots = new Set([...models.keys()].map(({ root }) => root))
-    return [...roots].reduce((sum, root) => {
-      const before = workByRoot(configuration).get(root)
-      if (before === undefined) return sum
-      const after = withModels(before, models)
-      const share = workload.shareOf(root)
-      const pair = { before, after, share, workload, prices: { before: prices, after: prices }, pairs: NO_PAIRS }
-      const rows = rowsOf(carriedBy(pair), root).filter(isPricedRow)
-      return sum + totalOf(rows, 'before').typical - totalOf(rows, 'after').typical
-    }, 0)
+    const [first] = models.keys()
+    const shown = first === undefined ? null : estimateOfRoot(estimate, first.root)
+    const now = shown === null ? undefined : workByRoot(after).get(shown.root)
+    if (shown === null || now === undefined || shown.after.typical === null) return 0
+    const { root, rootBefore, share } = shown
+    const was = (rootBefore === null ? undefined : workByRoot(before).get(rootBefore)) ?? NO_FILES
+    const pair = { before: was, after: withModels(now, models), share, workload, prices }
+    const rows = rowsOf(carriedBy({ ...pair, pairs: assignmentPairs(before)(after) }), root)
+    return shown.after.typical - totalOf(rows.filter(isPricedRow), 'after').typical
   }
 }
-
-/** Without pairs assignments are the same by their names, which do not change here. */
-const NO_PAIRS: ReadonlyMap<string, string> = new Map()
 
 function withModels(work: RootWork, models: OtherModels): RootWork {
   const byKey = new Map([...models].map(([{ key }, model]) => [key, model]))

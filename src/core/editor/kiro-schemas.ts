@@ -29,20 +29,22 @@ export function settingsFor(ground: EditorGround): SchemaPart {
   const definitions = part(base.$defs)
   const profile = part(definitions.profile)
   const properties = part(profile.properties)
+  const byTask = TASK_KINDS.filter((task) => differs(ground, task)).flatMap((task) =>
+    PROFILES.map((name) => ({
+      if: within('models', within('routing', { properties: { [task]: { const: name } }, required: [task] })),
+      then: {
+        properties: { models: { properties: { [name]: { properties: { model: modelSchema(ground, task) } } } } },
+      },
+    })),
+  )
   return {
     ...base,
     $defs: {
       ...definitions,
       profile: { ...profile, properties: { ...properties, model: modelSchema(ground, 'any') } },
     },
-    allOf: TASK_KINDS.filter((task) => differs(ground, task)).flatMap((task) =>
-      PROFILES.map((name) => ({
-        if: within('models', within('routing', { properties: { [task]: { const: name } }, required: [task] })),
-        then: {
-          properties: { models: { properties: { [name]: { properties: { model: modelSchema(ground, task) } } } } },
-        },
-      })),
-    ),
+    // JSON Schema has no empty list here.
+    ...(byTask.length === 0 ? {} : { allOf: byTask }),
   }
 }
 

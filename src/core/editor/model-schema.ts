@@ -43,7 +43,9 @@ export function modelSchema(
     ...also.map(({ text }) => text),
   ]
   const refused = asked.filter(({ work }) => !isAllowed(work)).map(({ model }) => model)
-  const listed: SchemaPart = { enum: values, enumDescriptions: texts }
+  // JSON Schema has no empty list of values: nothing is allowed then.
+  const listed: SchemaPart = values.length === 0 ? { not: {} } : { enum: values, enumDescriptions: texts }
+  const others: SchemaPart = { type: 'string', ...(refused.length === 0 ? {} : { not: { enum: refused } }) }
   return {
     title: 'Model',
     description: descriptionOf(
@@ -53,7 +55,7 @@ export function modelSchema(
       task,
     ),
     // Without an allow list the policy allows what it does not know; what it refuses stays out.
-    ...(allowsUnknown(whole, day) ? { anyOf: [listed, { type: 'string', not: { enum: refused } }] } : listed),
+    ...(allowsUnknown(whole, day) ? { anyOf: [listed, others] } : listed),
   }
 }
 

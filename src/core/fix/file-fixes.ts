@@ -88,6 +88,13 @@ export function fixHiddenContract(path: string, text: string): FixedText | null 
   return fixed !== null && hasContractShape(parseJson(fixed.text).document?.value) ? fixed : null
 }
 
+/** Whether a text is the contract, or would be without a mistake of syntax. */
+export function isContractText(path: string, text: string): boolean {
+  if (surfaceOf(path)?.surface.id !== 'settings') return false
+  const { document, guess } = parseJson(text)
+  return hasContractShape(document === null ? guess : document.value)
+}
+
 interface OneFix {
   readonly text: string
   readonly fix: Fix

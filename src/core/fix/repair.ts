@@ -1,5 +1,6 @@
 import { frontMatterBlock } from '../kiro/surfaces/front-matter-block.js'
 import { parserOf } from '../kiro/read-source.js'
+import { closeFrontMatter } from './close-front-matter.js'
 import { repaired, type Repair } from './text-repair.js'
 import { repairJson } from './repair-json.js'
 import { repairYaml } from './repair-yaml.js'
@@ -22,7 +23,8 @@ function repairsOf(path: string, text: string): readonly Repair[] | null {
   if (/\.ya?ml$/i.test(path)) return repairYaml(text)
   if (!path.toLowerCase().endsWith('.md')) return repairJson(text)
   const block = frontMatterBlock(text)
-  if (block === null || block === 'unread' || !block.closed) return null
+  if (block === null || block === 'unread') return null
+  if (!block.closed) return closeFrontMatter(block)
   const repairs = block.language === 'json' ? repairJson(block.body) : repairYaml(block.body)
   return repairs?.map((repair) => ({ ...repair, offset: repair.offset + block.start })) ?? null
 }

@@ -1,7 +1,7 @@
 import { compareText } from '../text/place.js'
 
-/** Folder names of fixtures and examples, whose Kiro files are often wrong on purpose. */
-const NAMES = new Set(['fixtures', 'testdata', '__tests__', 'examples'])
+/** Folder names of fixtures, examples and cases of `policy test`, whose Kiro files are often wrong on purpose. */
+const NAMES = new Set(['fixtures', 'testdata', '__tests__', 'examples', 'kiro-policy-tests'])
 
 /** Folders. More of one name are written as one glob. Chosen by hand. */
 const MOST = 10

@@ -58,7 +58,8 @@ export function policyFile({ ignore, allow, leftOut, day, observeUntil }: FirstP
       ...cap(allow, day),
     ],
     [
-      '# How much more a month one change may cost: above the first a warning, above the second an error.',
+      '# How much more a month one change may cost: above the first a warning, above the second an error. Steps add up: limit',
+      '# the total as well, once the team is filled in: fail: { increase: { percent: 40 }, total: { credits: 12000 } }.',
       'cost:',
       '  warn: { increase: { percent: 10 } }',
       '  fail: { increase: { percent: 40 } }',

@@ -1,5 +1,6 @@
-import { product, roundHalfUp, sumOfKnown } from '../amount.js'
+import { product, roundHalfUp } from '../amount.js'
 import { multiplierOf } from '../catalogue/catalogue.js'
+import { creditsOfWork } from './credits-of-work.js'
 import type { Judgement } from './judge.js'
 import type { Place } from '../text/place.js'
 import { statusOf, type ExceptionStatus } from '../policy/exceptions.js'
@@ -22,7 +23,7 @@ export interface ExceptionNote {
   readonly place: Place | null
   /** What runs by it. */
   readonly assignments: readonly string[]
-  /** Typical credits/month of that work; null when it is not priced. */
+  /** Typical credits/month of that work, of several roots where it is most; null when it is not priced. */
   readonly credits: number | null
   /** How much of that the exception costs: what the same work would save on `instead`. Null when either is not priced. */
   readonly extra: number | null
@@ -51,7 +52,10 @@ export function exceptionNotes(
     const price = (name: string | undefined): number | null =>
       name === undefined ? null : multiplierOf(catalogue, name, day)
     const [dear, cheap] = [price(only), price(instead)]
-    const credits = sumOfKnown(assignments.map(({ name }) => rows.get(name)?.after.credits.typical ?? null))
+    const credits = creditsOfWork(
+      assignments.map(({ name }) => rows.get(name)),
+      (row) => row?.after.credits.typical ?? null,
+    )
     return {
       rule: exception.rule,
       path: own ? (exception.path ?? null) : null,

@@ -1,4 +1,3 @@
-import { sumOfKnown } from '../amount.js'
 import type { EstimateRow } from '../cost/rows.js'
 import type { Finding } from '../finding.js'
 import type { Exception } from '../policy/exceptions.js'
@@ -7,6 +6,7 @@ import { ownLayer } from '../policy/policy.js'
 import { COST_RULES, RULES } from '../rules/index.js'
 import { folderAbove } from '../kiro/surfaces/index.js'
 import { comparePlaces } from '../text/place.js'
+import { creditsOfWork } from './credits-of-work.js'
 import { judge, type Case, type Judgement } from './judge.js'
 
 /** A dated permission that would let a blocking finding pass, as the owners of the policy could grant it. */
@@ -61,7 +61,10 @@ export function exceptionRequests(
     )
     if (stays) return []
     const { rule, path = null, model = null, expires } = exception
-    const credits = sumOfKnown(finding.assignments.map((name) => permitted(rows.get(name), rule)))
+    const credits = creditsOfWork(
+      finding.assignments.map((name) => rows.get(name)),
+      (row) => permitted(row, rule),
+    )
     return [{ rule, path, model, expires, credits }]
   })
   const distinct = new Map<string, ExceptionRequest>()

@@ -15,7 +15,7 @@ interface States {
 
 /**
  * The paths that are the team's contract whatever their files have become: those that had a contract's shape before the change or have it at
- * the tip, and where such a file is gone, the new file that takes its place. Where there is nothing before, the files
+ * the tip, a new file that would have it without a mistake of syntax, and where a contract is gone, the new file that takes its place. Where there is nothing before, the files
  * themselves are all that is known.
  */
 export function contractPaths({ before, tip, after }: States): ReadonlySet<string> {
@@ -25,10 +25,12 @@ export function contractPaths({ before, tip, after }: States): ReadonlySet<strin
   const repaired = [...before, ...(tip ?? [])].filter(
     (source) => now.has(source.path) && meaningOf(source) === 'broken',
   )
+  // A new file that cannot be read, and in which a contract's shape can still be recognized, was meant as one.
+  const meant = after.filter((source) => now.has(source.path) && isUnreadable(source)).map(({ path }) => path)
   const former = [...contractsIn(before), ...(tip ? contractsIn(tip) : []), ...repaired.map(({ path }) => path)]
   const there = new Set(after.map(({ path }) => path))
   const gone = new Set(former.filter((path) => !there.has(path)))
-  if (gone.size === 0) return new Set(former)
+  if (gone.size === 0) return new Set([...former, ...meant])
   const old = new Set(before.map(({ path }) => path))
   const added = after.filter((source) => isSettings(source) && !old.has(source.path))
   // A new file of the right shape is a contract by itself, and takes the place of one that is gone.
@@ -37,7 +39,7 @@ export function contractPaths({ before, tip, after }: States): ReadonlySet<strin
     .filter((source) => ['broken', 'unclear'].includes(meaningOf(source)))
     .sort((a, b) => compareText(a.path, b.path))
     .slice(0, Math.max(0, gone.size - moved.length))
-  return new Set([...former, ...changed.map(({ path }) => path)])
+  return new Set([...former, ...meant, ...changed.map(({ path }) => path)])
 }
 
 /**
@@ -58,6 +60,12 @@ function contractsIn(files: readonly SourceFile[]): string[] {
 
 function isSettings({ path, kind }: SourceFile): boolean {
   return kind === 'file' && surfaceOf(path)?.surface.id === 'settings'
+}
+
+/** Whether a text is no JSON. */
+function isUnreadable({ bytes }: SourceFile): boolean {
+  const decoded = bytes === null ? null : decode(bytes)
+  return decoded === null || 'problem' in decoded || parseJson(decoded.text).document === null
 }
 
 /**

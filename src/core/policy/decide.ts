@@ -103,10 +103,57 @@ export function teamCredits(
   policy: Policy,
   period: 'daily' | 'monthly',
 ): { readonly credits: number; readonly layer: Layer } | null {
-  let lowest: { credits: number; layer: Layer } | null = null
+  const lowest = lowestLimit(policy, ({ budget }) => budget?.team?.credits?.[period])
+  return lowest && { credits: lowest.limit, layer: lowest.layer }
+}
+
+/** A limit, and the layer that states it. */
+export interface StatedLimit {
+  readonly limit: number
+  readonly layer: Layer
+}
+
+/** USD a month of all developers together: the lowest of any layer. */
+export function teamUsd(policy: Policy): StatedLimit | null {
+  return lowestLimit(policy, ({ budget }) => budget?.team?.usd?.monthly)
+}
+
+/** The monthly budgets of one team; null where no layer states one. */
+export interface TeamBudgets {
+  /** As the innermost layer writes it. */
+  readonly team: string
+  readonly credits: StatedLimit | null
+  readonly usd: StatedLimit | null
+}
+
+/** The monthly budgets of single teams: of each the lowest of any layer. Names are one team whatever their case. */
+export function teamBudgets(policy: Policy): TeamBudgets[] {
+  const names = new Map<string, string>()
+  for (const { file } of policy)
+    for (const name of Object.keys(file.budget?.teams ?? {})) names.set(teamKey(name), name)
+  return [...names].map(([key, team]) => {
+    const of = (file: PolicyFile) =>
+      Object.entries(file.budget?.teams ?? {}).flatMap(([name, limits]) => (teamKey(name) === key ? [limits] : []))
+    const least = (limits: readonly (number | undefined)[]): number | undefined =>
+      limits.reduce((a, b) => (a === undefined || (b !== undefined && b < a) ? b : a), undefined)
+    return {
+      team,
+      credits: lowestLimit(policy, (file) => least(of(file).map(({ credits }) => credits?.monthly))),
+      usd: lowestLimit(policy, (file) => least(of(file).map(({ usd }) => usd?.monthly))),
+    }
+  })
+}
+
+/** By what the name of a team is compared. */
+export function teamKey(name: string): string {
+  return name.trim().toLowerCase()
+}
+
+function lowestLimit(policy: Policy, of: (file: PolicyFile) => number | undefined): StatedLimit | null {
+  let lowest: StatedLimit | null = null
   for (const layer of policy) {
-    const credits = layer.file.budget?.team?.credits?.[period]
-    if (credits !== undefined && (lowest === null || credits < lowest.credits)) lowest = { credits, layer }
+    const limit = of(layer.file)
+    if (limit !== undefined && (lowest === null || limit < lowest.limit)) lowest = { limit, layer }
   }
   return lowest
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import '../schema/jitless.js'
 import { SEVERITIES } from '../finding.js'
 import { TASK_KINDS } from '../kiro/task-kind.js'
+import { budget } from './shape/budget.js'
 import { consoleFiles } from './shape/console.js'
 import { exceptionOf } from './shape/exception.js'
 import { model, models } from './shape/models.js'
@@ -100,42 +101,7 @@ export function policySchema(ruleIds: readonly string[]) {
             'Models below whose price advice never sends a kind of work, as a glob. Without one, advice sends specs, tasks and reviews to nothing below the Sonnet class unless they run there already. It changes nothing about what is allowed.',
           examples: [{ codeReview: 'claude-sonnet-*' }],
         }),
-      budget: z
-        .strictObject({
-          required: z
-            .array(z.enum(['daily', 'monthly']))
-            .optional()
-            .meta({ description: 'Budgets that a contract must have.', examples: [['monthly']] }),
-          minimumAction: z
-            .enum(['notify', 'restrict', 'pause'])
-            .optional()
-            .describe('The weakest allowed action of a budget.'),
-          team: z
-            .strictObject({
-              credits: z
-                .strictObject({
-                  daily: z
-                    .number()
-                    .min(0)
-                    .optional()
-                    .meta({ description: 'Credits a day.', examples: [500] }),
-                  monthly: z
-                    .number()
-                    .min(0)
-                    .optional()
-                    .meta({ description: 'Credits a month.', examples: [10000] }),
-                })
-                .optional()
-                .meta({ description: 'Credits of all developers together.', examples: [{ monthly: 10000 }] }),
-            })
-            .optional()
-            .meta({
-              description: 'What the budgets of all developers together may allow.',
-              examples: [{ credits: { monthly: 10000 } }],
-            }),
-        })
-        .optional()
-        .meta({ description: 'What budgets a contract must have.', examples: [{ required: ['monthly'] }] }),
+      budget: budget.optional(),
       cost: z
         .strictObject({ warn: limits.optional(), fail: limits.optional() })
         .optional()

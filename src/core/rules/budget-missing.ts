@@ -9,7 +9,7 @@ export const budgetMissing: Rule = {
   severity: 'error',
   byPolicy: 'budget',
   summary: 'A contract lacks a budget that the policy requires, or has it without a limit.',
-  why: 'Without a limit in the contract nobody is told before the money is gone.',
+  why: 'Without a limit in the contract, no one is warned before the credits are gone.',
   fix: 'Add the budget. Repositories without a contract are not asked for one.',
   find: ({ after, policy }) =>
     after.contracts.flatMap((contract) =>

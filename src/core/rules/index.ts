@@ -25,6 +25,7 @@ import { experimentalModel } from './experimental-model.js'
 import { fastNotCheaper } from './fast-not-cheaper.js'
 import { foreignModelName } from './foreign-model-name.js'
 import { groupUnknown } from './group-unknown.js'
+import { increaseWithoutTotal } from './increase-without-total.js'
 import { misplacedKey } from './misplaced-key.js'
 import { misspelledModel } from './misspelled-model.js'
 import { modelNotAllowed } from './model-not-allowed.js'
@@ -102,6 +103,7 @@ export const RULES: readonly Rule[] = [
   unusedProfile,
   unroutedTask,
   contractNotApplied,
+  increaseWithoutTotal,
   groupUnknown,
   exceptionExpiring,
   exceptionUnused,

@@ -26,18 +26,18 @@ export const unreadModel: Rule = {
   },
 }
 
-function named({ place, names, content, isParsed, isForeign }: UnreadModels): Violation {
+function named({ place, names, content, isParsed, isForeign, why = [] }: UnreadModels): Violation {
   const what = list(names, 4)
   return {
     place,
     subjects: onItsOwn('unread', names.length === 1 ? (names[0] ?? null) : null),
     value: names.join(' '),
     content,
-    // A settings.json that never was the contract is another tool's: no reason to warn.
+    // A settings.json that can be read and never was the contract is another tool's: no reason to warn.
     ...(isForeign ? { severity: 'notice' as const } : {}),
     say: () =>
       names.length === 0
-        ? say`${place.file} is too large or no text, so whether it is the contract, or names a model, is not known`
+        ? say`Whether ${place.file} is the contract, or names a model, is not known, because it cannot be read: ${why}`
         : isParsed
           ? say`${what} is named where Kiro reads no model, so it is neither judged nor priced; move it to a file that Kiro reads, or list this one under ${'ignore'}`
           : say`The text mentions ${what}, cannot be parsed and is no file in which Kiro reads a model, so it is neither judged nor priced; correct the text, or list the file under ${'ignore'}`,

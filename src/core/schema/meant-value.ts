@@ -9,28 +9,29 @@ type Schema = z.core.$ZodType
  * `{ percent: 20 }`. Only what the schema accepts; undefined where that is nothing, or more than one thing.
  */
 export function meantValue(schema: Schema, value: unknown): unknown {
-  return candidates(schema, value).find((candidate) => z.safeParse(schema, candidate).success)
+  const fitting = candidates(schema, value).filter((candidate) => z.safeParse(schema, candidate).success)
+  return schema instanceof z.ZodObject && fitting.length > 1 ? undefined : fitting[0]
 }
 
 function candidates(schema: Schema, value: unknown): unknown[] {
-  if (schema instanceof z.ZodObject) return inOneKey(schema, value)
+  if (schema instanceof z.ZodObject) return inAnyKey(schema, value)
   if (schema instanceof z.ZodArray) return isPlain(value) ? [[value]] : []
   if (schema instanceof z.ZodString) return typeof value === 'number' ? [String(value)] : []
   if (schema instanceof z.ZodBoolean) return truth(value)
   return typeof value === 'string' || typeof value === 'number' ? meantNumbers(value) : []
 }
 
-/** A value in the place of an object that holds it under a key, where only one key can. */
-function inOneKey(object: z.ZodObject, value: unknown): unknown[] {
+/** A value in the place of an object that holds it under a key: once for each key that can, however deep. */
+function inAnyKey(object: z.ZodObject, value: unknown): unknown[] {
   const shape: Readonly<Record<string, Schema>> = object.shape
   if (!isPlain(value) && !Array.isArray(value)) return []
-  const keys = Object.entries(shape).flatMap(([key, schema]) => {
-    if (isPercentage(value) !== (key === 'percent')) return []
+  return Object.entries(shape).flatMap(([key, schema]): unknown[] => {
     const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema
+    if (inner instanceof z.ZodObject) return candidates(inner, value).map((meant) => ({ [key]: meant }))
+    if (isPercentage(value) !== (key === 'percent')) return []
     const meant = z.safeParse(inner, value).success ? value : meantValue(inner, value)
     return meant === undefined ? [] : [{ [key]: meant }]
   })
-  return keys.length === 1 ? keys : []
 }
 
 const TRUTH: Readonly<Record<string, boolean>> = {

@@ -27,10 +27,12 @@ export function signed(value: number | null): string {
   return value !== null && value > 0 ? `+${whole(value)}` : whole(value)
 }
 
-/** Percent by which `after` differs from `before`, whole, with sign; empty when there is nothing to compare with. */
+/** Percent by which `after` differs from `before`, whole, with sign; empty when there is nothing to compare with. Never −100 % where something is left. */
 export function percentChange(before: number | null, after: number | null): string {
   if (before === null || after === null || before === 0) return ''
   const percent = ((after - before) / before) * 100
+  const isNearlyAll = Math.round(percent) === -100 && after !== 0
+  if (isNearlyAll) return `${MINUS}${Math.min(99.99, Math.round(-percent * 100) / 100)} %`
   // A change is never called none.
   return Math.abs(percent) >= 0.5 || percent === 0
     ? `${signed(Math.round(percent))} %`
@@ -43,9 +45,11 @@ export function multiplier(value: number | null): string {
   return Number.isInteger(value) ? `${whole(value)}.0x` : `${value}x`
 }
 
-/** How many times as much: one decimal; more where one would say 0.0, or 1.0 of what is not the same. */
+/** How many times as much: one decimal; more where one would say 0.0 of something, or 1.0 of what is not the same. */
 export function times(ratio: number): string {
   if (ratio >= 100) return `${whole(Math.round(ratio))}x`
+  if (ratio === 0) return '0x'
+  if (ratio < 0.005) return `${Math.max(0.001, ratio).toFixed(3)}x`
   if (ratio < 0.1) return `${ratio.toFixed(2)}x`
   const tenths = (Math.round(ratio * 10) / 10).toFixed(1)
   if (tenths !== '1.0' || ratio === 1) return `${tenths}x`

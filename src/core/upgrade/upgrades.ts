@@ -152,7 +152,7 @@ function verdict({ from, to, day }: Pair): UpgradeFact[] {
   const [was, is] = [price(from, day), price(to, day)]
   if (was === null || is === null || was === is) return []
   return [
-    own(is > was ? 'The more expensive model has to be visibly better.' : 'The cheaper model has to be about as good.'),
+    own(is > was ? 'The more expensive model should be visibly better.' : 'The cheaper model should be about as good.'),
   ]
 }
 
@@ -161,7 +161,7 @@ function reach(kind: Upgrade['kind']): UpgradeFact[] {
   if (kind !== 'profile') return []
   return [
     {
-      text: say`The contract alone moves nobody: ${'kiro-governance apply'} carries it into the files that Kiro reads.`,
+      text: say`The contract alone changes nothing in Kiro: ${'kiro-governance apply'} carries it into the files that Kiro reads.`,
       source: null,
     },
   ]

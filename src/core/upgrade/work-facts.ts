@@ -49,7 +49,7 @@ export function creditFacts({ before, after }: WorkOnIt, estimate: Estimate): Up
       words(''),
     ),
     ...partFacts(moved, estimate),
-    ...told(come, words(come.length === 1 ? ' comes to it in the same change' : ' come to it in the same change')),
+    ...told(come, words(come.length === 1 ? ' moves to it in the same change' : ' move to it in the same change')),
   ]
   return [
     ...priced,
@@ -115,7 +115,7 @@ export function weekFacts({ after }: WorkOnIt, estimate: Estimate): UpgradeFact[
       : [
           {
             text: words(
-              `By the estimate its work costs about ${week(is.typical)} credits in ${count(days, 'working day')}${rows.some(takesOver) ? '' : `, ${week(was.typical)} before`}.`,
+              `Its work is estimated at about ${week(is.typical)} credits in ${count(days, 'working day')}${rows.some(takesOver) ? '' : `, ${week(was.typical)} before`}.`,
             ),
             source: null,
           },
@@ -123,7 +123,7 @@ export function weekFacts({ after }: WorkOnIt, estimate: Estimate): UpgradeFact[
   return [
     ...expected,
     {
-      text: say`${'/usage'} shows the credits that were really used; clearly more means that the new model takes more tokens for the same work, which no multiplier tells.`,
+      text: say`${'/usage'} shows the credits that were really used; clearly more means that the new model takes more tokens for the same work, which the multiplier does not show.`,
       source: null,
     },
   ]

@@ -5,6 +5,7 @@ import { facts } from '../policy/policy.js'
 import { agreedActions } from './agreements/agreed-actions.js'
 import { estimateVersusActual } from './calibration/actual.js'
 import { usageBudgets } from './agreements/budgets.js'
+import { heldTeamBudgets } from './agreements/team-budgets.js'
 import { heldAgainst } from './agreements/token-budgets.js'
 import { calibrate } from './calibration/calibration.js'
 import { byDay, byUse } from './month/breakdowns.js'
@@ -14,6 +15,7 @@ import { metered } from './month/exact-sums.js'
 import { FEWEST } from './month/folding.js'
 import { headcount } from './month/identities.js'
 import { forecastMonth } from './forecast/forecast-month.js'
+import { priceHistory } from './forecast/price-history.js'
 import { listNotes } from './month/list-notes.js'
 import { completenessOf } from './month/completeness.js'
 import { usageVerdict } from './agreements/usage-verdict.js'
@@ -35,6 +37,7 @@ import { EMBEDDED } from '../catalogue/prices.js'
 import { toldPrices } from '../catalogue/told-prices.js'
 import { catalogueOf } from '../policy/catalogue-of.js'
 import { idleNote, leftOut, nestedNote, oldPricesNote, sourceOf, unreadNote } from './report-notes.js'
+import type { UsedBy, UsedMonth } from './used.js'
 import type { UsageFacts } from './usage-facts.js'
 
 /** The whole report as data, which every output is made from. */
@@ -92,21 +95,37 @@ export function usageReport(given: UsageFacts): UsageReport {
     badRows: tally.badRows,
     fewest,
   })
-  const forecast =
+  const pricesOfModels = priceHistory([...ledger.months.values()], catalogue, asOf)
+  const ahead = (some: readonly UsedMonth[], fixedUsd: number | null, meteredUsd: number | null) =>
     isOver(name, day) || read === null
       ? null
-      : forecastMonth(months, {
-          fixedUsd: money.fixed,
-          meteredUsd: meteredUsd(parts.groups(1).byPlan),
+      : forecastMonth(some, {
+          fixedUsd,
+          meteredUsd,
           usdPerCredit,
           whole: completeness.whole,
           holidays,
+          prices: pricesOfModels,
           fold,
         })
+  const forecast = ahead(months, money.fixed, meteredUsd(parts.groups(1).byPlan))
   const contracts = configuration.contracts.filter(({ root }) => root === '')
   const { budgets, notes: onBudgets } = usageBudgets({ policy, contracts, month, forecast, readings, fold })
   // A text states what was used by its day, not on it.
-  const held = read === null ? budgets.filter(({ period }) => period === 'monthly') : [...budgets]
+  const ofTeams = heldTeamBudgets({
+    policy,
+    month,
+    read,
+    meaning: overageReading,
+    usdPerCredit,
+    fixedUsd: money.fixed,
+    forecast,
+    forecastOf: (isIn, fixedUsd) => ahead(onlyOf(months, isIn), fixedUsd, null),
+    teams: members && groups.byTeam && { teamOf: members.teamOf, names: members.names, rows: groups.byTeam },
+    fewest,
+  })
+  const held = [...(read === null ? budgets.filter(({ period }) => period === 'monthly') : budgets), ...ofTeams.budgets]
+  const { unheld } = ofTeams
   const rightSizing = rightSize({
     offers,
     terms,
@@ -126,7 +145,7 @@ export function usageReport(given: UsageFacts): UsageReport {
     month: name,
     state,
     fold,
-    verdict: usageVerdict({ state, completeness, budgets: held, actions, forecast }),
+    verdict: usageVerdict({ state, completeness, budgets: held, unheld, actions, forecast }),
     completeness,
     through: read === null ? null : dayIn(name, month.through),
     catalogueAsOf: catalogue.asOf,
@@ -161,6 +180,7 @@ export function usageReport(given: UsageFacts): UsageReport {
     byUse: month.people.length === 0 ? [] : byUse(month, fewest),
     byPerson: persons.kind === 'hidden' ? null : byPerson(month, persons.nameOf, teamOf, fewest),
     budgets: held,
+    unheld,
     actions,
     toDo: toDo(rightSizing),
     unusualDays:
@@ -202,6 +222,13 @@ export function usageReport(given: UsageFacts): UsageReport {
       ...onBudgets,
     ],
   }
+}
+
+/** The months with some of their people; months without any of them are left out, but for the last. */
+function onlyOf(months: readonly UsedMonth[], isIn: (person: UsedBy) => boolean): UsedMonth[] {
+  return months
+    .map((month) => ({ ...month, people: month.people.filter(isIn) }))
+    .filter(({ people }, index) => people.length > 0 || index === months.length - 1)
 }
 
 /** USD/month of the plans whose price and allowance are known; null when none is. */

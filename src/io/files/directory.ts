@@ -1,7 +1,8 @@
-import { lstatSync, readdirSync, readFileSync, readlinkSync, type Dirent } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, readlinkSync, statSync, type Dirent, type Stats } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { LIMITS } from '../../core/text/limits.js'
+import { visible } from '../../core/text/message.js'
 import { UserError } from '../../core/user-error.js'
 import type { Tree, TreeEntry } from './tree.js'
 
@@ -94,4 +95,36 @@ const REASONS: Readonly<Record<string, string>> = {
 export function systemReason(error: unknown): string {
   const code = codeOf(error)
   return REASONS[code] ?? code
+}
+
+/**
+ * What a path that an option names leads to; null where nothing is there.
+ * @throws {UserError} when that cannot be found out.
+ */
+export function statsOf(place: string, shown: string): Stats | null {
+  try {
+    return statSync(place, { throwIfNoEntry: false }) ?? null
+  } catch (error) {
+    if (codeOf(error) === 'ENOTDIR') return null
+    throw new UserError(
+      `${visible(shown)} cannot be read: ${systemReason(error)}.`,
+      'Check the path and its permissions.',
+    )
+  }
+}
+
+/**
+ * The text of a file that an option may name; null where nothing is there.
+ * @throws {UserError} when something is there that cannot be read, such as a folder.
+ */
+export function textIfThere(place: string, shown: string): string | null {
+  if (statsOf(place, shown) === null) return null
+  try {
+    return readFileSync(place, 'utf8')
+  } catch (error) {
+    throw new UserError(
+      `${visible(shown)} cannot be read: ${systemReason(error)}.`,
+      'Check the path and its permissions.',
+    )
+  }
 }

@@ -14,7 +14,7 @@ import { matchesPath } from '../../core/text/glob.js'
 import { visible } from '../../core/text/message.js'
 import { newestFirst, type UsageFile } from '../../core/usage/reading/usage-file.js'
 import { UserError } from '../../core/user-error.js'
-import { codeOf, systemReason } from './directory.js'
+import { codeOf, statsOf, systemReason } from './directory.js'
 
 /** A file on disk. */
 export interface FileOnDisk extends UsageFile {
@@ -57,8 +57,8 @@ function filesOf(pattern: string, folder: string): FileOnDisk[] {
   const wild = path.split('/').findIndex((part) => /[*?]/.test(part))
   if (wild < 0) {
     const place = join(folder, isAbsolute(path) ? '' : '.', path)
-    const stats = statSync(isAbsolute(path) ? path : place, { throwIfNoEntry: false })
-    if (stats === undefined) return []
+    const stats = statsOf(isAbsolute(path) ? path : place, pattern)
+    if (stats === null) return []
     if (stats.isDirectory()) return below(isAbsolute(path) ? path : place, path.replace(/\/+$/, ''), () => true)
     return [{ path, place: isAbsolute(path) ? path : place, bytes: stats.size, modified: stats.mtimeMs, named: true }]
   }

@@ -28,7 +28,7 @@ export interface FileToWrite {
   /** Whether it is new. */
   readonly created: boolean
   /** What was read of a file that is there, with its byte order mark; it is written only while that is what it holds. */
-  readonly before?: string
+  readonly before?: string | Uint8Array
 }
 
 /**
@@ -71,9 +71,9 @@ export function checkWritable(folder: string, files: readonly FileToWrite[]): vo
  * Nothing, where a file still holds what was read of it.
  * @throws {UserError} when it has changed.
  */
-function refuseChanged(folder: string, path: string, before: string): void {
+function refuseChanged(folder: string, path: string, before: string | Uint8Array): void {
   const now = permitted(path, () => readFileSync(join(folder, path)))
-  if (now.equals(Buffer.from(before))) return
+  if (now.equals(typeof before === 'string' ? Buffer.from(before) : before)) return
   throw new UserError(`${visible(path)} has changed since it was read, and nothing is written.`, 'Run it again.')
 }
 
@@ -185,14 +185,15 @@ function writing<T>(path: string, write: () => T): T {
 
 /**
  * Writes a file into a folder below `start` that an option named, replacing an older one of the same name; returns its
- * path.
+ * path. A long text may come in pieces, which are never in memory together.
  * @throws {UserError} when it cannot be written.
  */
-export function writeInto(start: string, folder: string, name: string, text: string): string {
+export function writeInto(start: string, folder: string, name: string, text: string | Iterable<string>): string {
   const path = join(folder, name)
   try {
     mkdirSync(placeOf(start, folder), { recursive: true })
-    writeFileSync(placeOf(start, path), text)
+    if (typeof text === 'string') writeFileSync(placeOf(start, path), text)
+    else writePieces(placeOf(start, path), text)
   } catch (error) {
     throw new UserError(
       `${visible(path)} cannot be written: ${systemReason(error)}.`,
@@ -200,6 +201,15 @@ export function writeInto(start: string, folder: string, name: string, text: str
     )
   }
   return path
+}
+
+function writePieces(path: string, pieces: Iterable<string>): void {
+  const descriptor = openSync(path, 'w')
+  try {
+    for (const piece of pieces) writeFileSync(descriptor, piece)
+  } finally {
+    closeSync(descriptor)
+  }
 }
 
 /**

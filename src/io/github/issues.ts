@@ -28,8 +28,18 @@ export interface Issues {
   readonly issues: readonly OwnIssue[]
 }
 
-/** The label of this action's issues, by which they are found among many. */
-export const LABEL = 'kiro-usage'
+/** A kind of issues of this action. */
+export interface IssueKind {
+  /** The label by which they are found among many, and which new ones get. */
+  readonly label: string
+  /** The label that older versions gave them. */
+  readonly formerLabel?: string
+}
+
+/** The monthly issues of the usage report. */
+export const USAGE_ISSUES: IssueKind = { label: 'kiro-usage' }
+/** The issue of the audit. */
+export const AUDIT_ISSUES: IssueKind = { label: 'kiro-audit', formerLabel: USAGE_ISSUES.label }
 
 /**
  * Issues. When the token may not set labels GitHub drops them, so new issues are also searched among the newest. Chosen
@@ -44,13 +54,15 @@ const ISSUE_NODES = `nodes { number body url state ${AUTHOR} }`
 /** The order of issues. */
 const NEWEST_FIRST = 'orderBy: { field: CREATED_AT, direction: DESC }'
 
-/** The GraphQL query for the issues. */
-export const ISSUES_QUERY = `query Issues($owner: String!, $name: String!, $label: String!) {
+/** The GraphQL query for the issues; with `former` also for those with the label of older versions. */
+export const issuesQuery = (
+  former: boolean,
+): string => `query Issues($owner: String!, $name: String!, $label: String!${former ? ', $former: String!' : ''}) {
   ${VIEWER}
   repository(owner: $owner, name: $name) {
     hasIssuesEnabled
     labelled: issues(first: ${LABELLED}, labels: [$label], ${NEWEST_FIRST}) { ${ISSUE_NODES} }
-    newest: issues(first: ${NEWEST}, ${NEWEST_FIRST}) { ${ISSUE_NODES} }
+    ${former ? `former: issues(first: ${LABELLED}, labels: [$former], ${NEWEST_FIRST}) { ${ISSUE_NODES} }\n    ` : ''}newest: issues(first: ${NEWEST}, ${NEWEST_FIRST}) { ${ISSUE_NODES} }
   }
 }`
 
@@ -69,13 +81,14 @@ interface IssueAnswer extends Author {
   readonly state: string
 }
 
+interface IssuesPart {
+  readonly nodes: readonly (IssueAnswer | null)[] | null
+}
+
 interface IssuesAnswer {
   readonly viewer?: Viewer | null
   readonly repository: Readonly<
-    { hasIssuesEnabled: boolean } & Record<
-      'labelled' | 'newest',
-      { readonly nodes: readonly (IssueAnswer | null)[] | null }
-    >
+    { hasIssuesEnabled: boolean } & Record<'labelled' | 'newest', IssuesPart> & Partial<Record<'former', IssuesPart>>
   > | null
 }
 
@@ -83,11 +96,12 @@ interface IssuesAnswer {
  * Issues that begin with the marker and were opened by the token's own account, as for comments (viewer.ts).
  * Comments are not read.
  */
-export async function readIssues(github: GitHub, marker: string): Promise<Issues> {
+export async function readIssues(github: GitHub, { label, formerLabel }: IssueKind, marker: string): Promise<Issues> {
+  const former = formerLabel === undefined ? {} : { former: formerLabel }
   const { viewer = null, repository } = await knowingUs((query) =>
-    github.graphql<IssuesAnswer>(query(ISSUES_QUERY), { label: LABEL }),
+    github.graphql<IssuesAnswer>(query(issuesQuery(formerLabel !== undefined)), { label, ...former }),
   )
-  const found = [repository?.labelled, repository?.newest]
+  const found = [repository?.labelled, repository?.former, repository?.newest]
     .flatMap((part) => part?.nodes ?? [])
     .filter((node) => node !== null)
   const ours = found.filter((node) => node.body.startsWith(marker) && isOwn(node, viewer))
@@ -129,9 +143,14 @@ export async function readIssueComments(github: GitHub, number: number, start: s
 }
 
 /** Opens an issue; `failures` is the number of attempts before. */
-export function createIssue(github: GitHub, title: string, body: string, failures: number): Promise<Sent> {
+export function createIssue(
+  github: GitHub,
+  { label }: IssueKind,
+  { title, body }: { readonly title: string; readonly body: string },
+  failures: number,
+): Promise<Sent> {
   return sent({ failures, refusal, key: 'number' }, () =>
-    github.write('POST /repos/{owner}/{repo}/issues', { title, body, labels: [LABEL] }, hasAddress),
+    github.write('POST /repos/{owner}/{repo}/issues', { title, body, labels: [label] }, hasAddress),
   )
 }
 

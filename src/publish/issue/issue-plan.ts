@@ -74,7 +74,7 @@ function isFinal({ body }: OwnIssue): boolean {
 
 /** The body of a duplicate issue. Without the marker it is no longer found. */
 export function duplicateBody(of: number): string {
-  return `Two runs made an issue of this month at the same moment. The report is in #${of}; this one is closed.`
+  return `Two runs made this issue at the same moment. The report is in #${of}; this one is closed.`
 }
 
 /**

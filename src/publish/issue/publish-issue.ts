@@ -12,6 +12,7 @@ import {
   SWITCHED_OFF,
   unreadable,
   updateIssue,
+  type IssueKind,
   type Issues,
   type SaidComment,
 } from '../../io/github/issues.js'
@@ -44,12 +45,12 @@ export interface IssueStore {
   readonly wait: (ms: number) => Promise<boolean>
 }
 
-/** The issues of a repository on GitHub. */
-export function issueStore(github: GitHub, { wait }: Deadline): IssueStore {
+/** The issues of a kind in a repository on GitHub. */
+export function issueStore(github: GitHub, kind: IssueKind, { wait }: Deadline): IssueStore {
   return {
-    look: () => readIssues(github, ISSUES_START),
+    look: () => readIssues(github, kind, ISSUES_START),
     comments: (issue) => readIssueComments(github, issue, STEPS_START),
-    create: (title, body, failures) => createIssue(github, title, body, failures),
+    create: (title, body, failures) => createIssue(github, kind, { title, body }, failures),
     update: (issue, body, failures) => updateIssue(github, issue, body, failures),
     close: (issue, body) => closeIssue(github, issue, body),
     comment: (issue, body, failures) => commentOnIssue(github, issue, body, failures),

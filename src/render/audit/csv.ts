@@ -1,7 +1,7 @@
 import type { AuditReport } from '../../core/contract/audit/report.js'
 import type { AuditedRepository } from '../../core/contract/audit/repository.js'
 import { csvRow } from '../escape/csv.js'
-import { changesOf, notSeenReason, verdictWord } from './words.js'
+import { changesOf, notSeenReason, price, verdictWord } from './words.js'
 
 /**
  * The audit as one table, one fact per line. An unknown amount is an empty value, never 0. Amounts of several repositories are not to be
@@ -61,7 +61,7 @@ export function auditCsv(report: AuditReport): string {
         name: model,
         value: after,
         unit: 'x',
-        detail: before === null ? 'was not priced' : `was ${before}x`,
+        detail: `was ${price(before)}`,
       })),
     ),
   ]

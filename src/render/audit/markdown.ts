@@ -17,6 +17,7 @@ import {
   difference,
   headLines,
   notSeenReason,
+  OTHER_SCOPE,
   policyWords,
   price,
   sumWords,
@@ -217,9 +218,7 @@ function changeSection(report: AuditReport, most: number): PageSection {
       ['repository', ({ of }) => code(of, 100)],
       ['how', ({ how }) => (how === '' ? '' : code(how, 200))],
     ],
-    report.run.changes?.sameScope === false
-      ? { lead: 'The last audit asked for other repositories, so what is new or gone may only be the question.' }
-      : {},
+    report.run.changes?.sameScope === false ? { lead: OTHER_SCOPE } : {},
   )
 }
 

@@ -3,22 +3,26 @@ import { brief } from '../../core/text/message.js'
 import { count } from '../../core/text/number.js'
 import type { Paint } from '../text/paint.js'
 import { wrap } from '../text/wrap.js'
-import { AUDIT_VERDICTS, auditedName } from './words.js'
+import {
+  AUDIT_VERDICTS,
+  auditedName,
+  changesOf,
+  headLines,
+  notSeenReason,
+  OTHER_SCOPE,
+  price,
+  sumWords,
+} from './words.js'
 
 /** Lines of a list. Chosen by hand: fits a terminal; the other formats have all of them. */
 const MOST = 30
 
 /** The audit for a terminal. Control characters in names and paths are made visible. */
 export function auditText(report: AuditReport, paint: Paint): string {
-  const { head, attention, leaving, prices, notSeen, models } = report
+  const { attention, leaving, prices, notSeen, models } = report
   const blocks = [
     headline(report, paint),
-    [
-      `  ${count(head.usesKiro, 'repository', 'repositories')} of ${head.repositories} ${head.usesKiro === 1 ? 'uses' : 'use'} Kiro${head.notKnown > 0 ? `; of ${head.notKnown} that is not known` : ''}.`,
-      `  Under the policy: ${head.verdicts.pass} pass, ${head.verdicts.warn} warn, ${head.verdicts.fail} fail, ${head.verdicts.error} cannot be judged by their own policy.`,
-      `  The check: required in ${head.checks.required}, advisory in ${head.checks.advisory}, none in ${head.checks.none}, not seen in ${head.checks.notSeen}.`,
-    ].join('\n'),
-    ...report.notes.map((note) => `  ${note}`),
+    [...headLines(report), ...(report.sum === null ? [] : [sumWords(report)])].map((line) => `  ${line}`).join('\n'),
     titled('What changed since the last audit', changeLines(report), paint),
     titled(
       'Look at',
@@ -57,8 +61,8 @@ export function auditText(report: AuditReport, paint: Paint): string {
     titled(
       'Not seen',
       notSeen.map(
-        ({ repository, what, reason, remedy }) =>
-          `${repository === null ? '' : `${brief(repository)}: `}${brief(what)}: ${brief(reason, 300)}.${remedy === null ? '' : ` ${brief(remedy, 300)}`}`,
+        (one) =>
+          `${one.repository === null ? '' : `${brief(one.repository)}: `}${brief(one.what)}: ${brief(notSeenReason(one), 600)}`,
       ),
       paint,
     ),
@@ -72,39 +76,13 @@ function headline(report: AuditReport, paint: Paint): string {
   return `${color(paint.bold(AUDIT_VERDICTS[verdict]))}: audit of ${brief(auditedName(report))} on ${day}`
 }
 
-function price(multiplier: number | null): string {
-  return multiplier === null ? 'not priced' : `${multiplier}x`
-}
-
-function changeLines({ run }: AuditReport): string[] {
-  if (run.changes === null) return []
-  const { appeared, gone, renamed, started, stopped, verdicts, models, checks } = run.changes
-  const named = (what: string, names: readonly string[]): string[] =>
-    names.length === 0
-      ? []
-      : [
-          `${what}: ${names
-            .slice(0, MOST)
-            .map((name) => brief(name))
-            .join(', ')}${names.length > MOST ? ` and ${names.length - MOST} more` : ''}`,
-        ]
-  const lines = [
-    ...named('new', appeared),
-    ...named('gone', gone),
-    ...renamed.map(({ before, after }) => `renamed: ${brief(before)} → ${brief(after)}`),
-    ...named('use Kiro now', started),
-    ...named('no longer use Kiro', stopped),
-    ...verdicts.map(
-      ({ repository, before, after }) =>
-        `${brief(repository)}: ${before ?? 'no Kiro files'} → ${after ?? 'no Kiro files'}`,
-    ),
-    ...models.map(
-      ({ repository, added, removed }) =>
-        `${brief(repository)}: ${[...added.map((name) => `+ ${brief(name)}`), ...removed.map((name) => `− ${brief(name)}`)].join(', ')}`,
-    ),
-    ...checks.map(({ repository, before, after }) => `${brief(repository)}: the check was ${before}, is ${after}`),
-  ]
-  return lines.length === 0 ? ['Nothing.'] : lines
+function changeLines(report: AuditReport): string[] {
+  const changes = changesOf(report)
+  if (changes === null) return []
+  if (changes.length === 0) return ['Nothing.']
+  const asked = report.run.changes?.sameScope === false ? [OTHER_SCOPE] : []
+  const told = changes.map(({ kind, of, how }) => `${kind}: ${brief(of)}${how === '' ? '' : `: ${brief(how, 300)}`}`)
+  return [...asked, ...told]
 }
 
 function titled(title: string, lines: readonly string[], paint: Paint): string {

@@ -22,7 +22,7 @@ export function headLines(report: AuditReport): string[] {
   const rules = policy.length === 0 ? ' (no organization policy was given, so only what is broken fails)' : ''
   return [
     `${count(head.usesKiro, 'repository', 'repositories')} of ${whole(head.repositories)} ${head.usesKiro === 1 ? 'uses' : 'use'} Kiro${head.notKnown > 0 ? `; of ${whole(head.notKnown)} that is not known` : ''}.`,
-    `${whole(pass + warn)} of these ${pass + warn === 1 ? 'obeys' : 'obey'}${rules}${warn > 0 ? `, ${whole(warn)} with warnings` : ''}; ${whole(fail)} fail, ${whole(error)} cannot be judged, because ${error === 1 ? 'its' : 'their'} own policy is broken${unjudged(report)}.`,
+    `${whole(pass + warn)} of these ${pass + warn === 1 ? 'obeys' : 'obey'}${rules}${warn > 0 ? `, ${whole(warn)} with warnings` : ''}; ${whole(fail)} ${fail === 1 ? 'fails' : 'fail'}${error > 0 ? `, ${whole(error)} cannot be judged, because ${error === 1 ? 'its' : 'their'} own policy is broken` : ''}${unjudged(report)}.`,
     `The check is required in ${whole(head.checks.required)} of them, advisory in ${whole(head.checks.advisory)}, missing in ${whole(head.checks.none)}, not seen in ${whole(head.checks.notSeen)}.`,
     attention.length === 0
       ? 'Nothing needs attention.'
@@ -120,6 +120,10 @@ export interface Change {
   readonly of: string
   readonly how: string
 }
+
+/** Said beside changes where the last audit asked for other repositories. */
+export const OTHER_SCOPE =
+  'The last audit asked for other repositories, so what is new or gone may only be the question.'
 
 /** What is different from the last audit, in the order of importance; null where there is none to compare with. */
 export function changesOf({ run }: AuditReport): readonly Change[] | null {

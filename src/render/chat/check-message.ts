@@ -33,7 +33,7 @@ function ofReport(report: Report, links: readonly ChatLink[]): ChatMessage {
       ? 'Credits a month: not priced'
       : delta === 0
         ? `Credits a month: ${whole(after)} for ${whom}, unchanged`
-        : `Credits a month: ${whole(before)} → ${whole(after)} for ${whom}, ${signed(delta)} (${percentChange(before, after)})`
+        : `Credits a month: ${whole(before)} → ${whole(after)} for ${whom}, ${signed(delta)}${before === 0 ? '' : ` (${percentChange(before, after)})`}`
   const old = older(report)
   const notices = report.findings.filter(({ severity }) => severity === 'notice')
   return {

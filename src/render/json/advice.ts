@@ -7,6 +7,7 @@ export function adviceOf({ routing, suggestions }: Advice): JsonAdvice {
   return {
     routing: routing && {
       saves: routing.saves,
+      roots: routing.roots.map(({ root, saves }) => ({ root, saves })),
       undoes: routing.undoes,
       keeps: routing.keeps.map(({ model, root, tasks }) => ({ model, root, tasks: [...tasks] })),
       edits: routing.edits.map(({ file, path, from, to }) => ({ file, path: [...path], from, to })),

@@ -1,7 +1,8 @@
 import type { Advice, RoutingAdvice, Suggestion } from '../../core/advice/advice.js'
-import { count, signed } from '../../core/text/number.js'
+import { count } from '../../core/text/number.js'
 import { shownParts, type Message } from '../../core/text/message.js'
 import { code, markdown, modelName } from '../escape/markdown.js'
+import { savedByRoots, savingOfEach } from '../saved-by-roots.js'
 import { equalInRoots, inFolders, withoutRoot } from './equal-in-roots.js'
 import { patchBlock } from './patch.js'
 
@@ -39,9 +40,10 @@ function routingFold(routing: RoutingAdvice): Fold {
           .map((file) => code(file))
           .join(', ')}${routing.leftOut.length > 5 ? ` and ${routing.leftOut.length - 5} more` : ''}.`
   return {
-    heading: `${routing.undoes ? 'Undo this change of the contract' : 'Cheaper, and allowed'} · ${keeps(routing)}${signed(-routing.saves)} a month`,
+    heading: `${routing.undoes ? 'Undo this change of the contract' : 'Cheaper, and allowed'} · ${keeps(routing)}${savedByRoots(routing)}`,
     body: [
       sentence,
+      savingOfEach(routing, code),
       patchBlock(
         routing.patch,
         'the report file has it, as `advice.routing.patch`',

@@ -13,7 +13,7 @@ const LONGEST_LINE = 400
 export function patchBlock(patch: string, elsewhere: string, orElse = ''): string {
   const { lines, left, crlf } = patchLines(patch, MOST_LINES, LONGEST_LINE)
   if (lines === null || left > 0)
-    return `It is not shown here, because it is long or holds characters that nobody sees; ${elsewhere}.`
+    return `It is not shown here, because it is long or holds invisible characters; ${elsewhere}.`
   const note = crlf
     ? `\n\nThe file has CRLF line ends, which are lost on the way through a clipboard: use \`git apply --ignore-whitespace\`${orElse}.`
     : ''

@@ -29,13 +29,13 @@ function waysOut(report: Report, errors: readonly Finding[], context: ReportCont
     decided && advice.routing !== null ? 'take the cheaper routing below' : '',
     errors.some((finding) => finding.edit !== null || alternatives(finding).length === 0) &&
     exceptionRequests.length === 0
-      ? 'mend what is named above at its line'
+      ? 'fix what is named above at its line'
       : '',
     exceptionRequests.length > 0 && policy !== null
       ? `ask the owners of ${fileLink(policy.source, { ...context, commit: policy.sha ?? context.commit })} for ${exceptionRequests.length === 1 ? 'the exception' : 'the exceptions'} below`
       : '',
   ].filter((way) => way !== '')
-  const [first = 'mend what is named above at its line', ...rest] = ways
+  const [first = 'fix what is named above at its line', ...rest] = ways
   const last = rest.pop()
   return last === undefined ? first : `${[first, ...rest].join(', ')}, or ${last}`
 }

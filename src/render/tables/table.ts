@@ -27,13 +27,14 @@ function cell(text: string): string {
 const NARROWEST_CELL = 12
 
 /**
- * Columns padded to their widest cell, with two spaces between them. Where that is wider than `columns`, cells of words (columns that are
- * aligned to the left) are broken into several lines; numbers never are.
+ * Columns padded to their widest cell, with two spaces between them. Where that is wider than `most`, cells of words are broken into
+ * several lines; numbers never are.
  */
 export function textTable({ columns, rows }: Table, indent = '  ', most: number | null = null): string {
   const titles = columns.map(({ title }) => title)
   const natural = columns.map((_, index) => Math.max(...[titles, ...rows].map((row) => width(row[index] ?? ''))))
-  const widths = most === null ? natural : narrowed(natural, columns, most - indent.length - 2 * (columns.length - 1))
+  const widths =
+    most === null ? natural : narrowed(natural, { columns, rows }, most - indent.length - 2 * (columns.length - 1))
   const line = (cells: readonly string[]): string =>
     (
       indent + columns.map(({ align }, index) => pad(cells[index] ?? '', widths[index] ?? 0, align)).join('  ')
@@ -47,19 +48,41 @@ export function textTable({ columns, rows }: Table, indent = '  ', most: number 
   return [...head, ...rows].flatMap(lines).join('\n')
 }
 
-/** Widths of columns that together are at most `room`, where the columns of words can give so much: the widest gives first. */
-function narrowed(natural: readonly number[], columns: Table['columns'], room: number): number[] {
+/**
+ * Widths of columns that together are at most `room`, where the columns can give so much: first the words on the left, down to a width that
+ * reads well, then words among numbers, then the words on the left down to their longest. The widest gives first.
+ */
+function narrowed(natural: readonly number[], { columns, rows }: Table, room: number): number[] {
   const widths = [...natural]
-  for (let over = widths.reduce((sum, one) => sum + one, 0) - room; over > 0; over -= 1) {
-    const widest = columns.reduce<number | null>((best, { align }, index) => {
-      const own = widths[index] ?? 0
-      return align === 'left' && own > NARROWEST_CELL && (best === null || own > (widths[best] ?? 0)) ? index : best
-    }, null)
-    if (widest === null) break
-    widths[widest] = (widths[widest] ?? 0) - 1
-  }
+  const cells = columns.map(({ title }, index) => [title, ...rows.map((row) => row[index] ?? '')])
+  const longest = cells.map((column) => Math.max(...column.flatMap((cell) => cell.split(' ')).map(width)))
+  const whole = cells.map((column) => Math.max(0, ...column.filter((cell) => !hasWords(cell)).map(width)))
+  const isLeft = columns.map(({ align }) => align === 'left')
+  const floors = [
+    longest.map((word, index) => (isLeft[index] ? Math.max(NARROWEST_CELL, word) : Infinity)),
+    longest.map((word, index) => (isLeft[index] ? Infinity : Math.max(word, whole[index] ?? 0))),
+    longest.map((word, index) => (isLeft[index] ? word : Infinity)),
+  ]
+  for (const floor of floors)
+    for (let over = widths.reduce((sum, one) => sum + one, 0) - room; over > 0; over -= 1) {
+      const widest = widths.reduce<number | null>(
+        (best, own, index) =>
+          own > (floor[index] ?? Infinity) && (best === null || own > (widths[best] ?? 0)) ? index : best,
+        null,
+      )
+      if (widest === null) break
+      widths[widest] = (widths[widest] ?? 0) - 1
+    }
   return widths
 }
+
+/** Whether a cell says something in words, so that it may be broken between them; a number with its unit and its range is whole. */
+function hasWords(cell: string): boolean {
+  return /\p{L}{2}/u.test(cell.replace(ANSI, ''))
+}
+
+/** The sequences that color a text. */
+const ANSI = /\u001b\[[\d;]*m/g
 
 function pad(text: string, to: number, align: 'left' | 'right'): string {
   const space = ' '.repeat(Math.max(0, to - width(text)))

@@ -1,6 +1,6 @@
 import type { Advice, RoutingAdvice } from '../../core/advice/advice.js'
 import { brief, list, plain, visible } from '../../core/text/message.js'
-import { signed } from '../../core/text/number.js'
+import { savedByRoots, savingOfEach } from '../saved-by-roots.js'
 import { patchLines } from './patch-lines.js'
 import type { Paint } from './paint.js'
 import { wrap } from './wrap.js'
@@ -19,9 +19,10 @@ export function adviceText({ routing, suggestions }: Advice, paint: Paint): stri
     .join('\n\n')
 }
 
-function routingText({ saves, undoes, keeps, edits, patch, leftOut }: RoutingAdvice, paint: Paint): string {
+function routingText(routing: RoutingAdvice, paint: Paint): string {
+  const { undoes, keeps, edits, patch, leftOut } = routing
   const kept = keeps.map(({ model, tasks }) => `keeps ${brief(model)} for ${plain(list(tasks))}, `)
-  const heading = `  ${paint.bold(undoes ? 'Undo this change of the contract:' : 'Cheaper, and allowed:')} ${kept.slice(0, 3).join('')}${signed(-saves)} credits a month`
+  const heading = `  ${paint.bold(undoes ? 'Undo this change of the contract:' : 'Cheaper, and allowed:')} ${kept.slice(0, 3).join('')}${savedByRoots(routing, ' credits')}`
   const { lines, left } = patchLines(patch, MOST_LINES, LONGEST_LINE)
   // The list of edits is shorter than the diff and says the same.
   const short = edits
@@ -39,10 +40,12 @@ function routingText({ saves, undoes, keeps, edits, patch, leftOut }: RoutingAdv
         ]
       : lines.map((line) => painted(line, paint))
   const others = leftOut.slice(0, 5).map((file) => `Cheaper too, but not edited safely by a program: ${visible(file)}`)
+  const savings = savingOfEach(routing, visible)
   // The lines of a patch are copied, so they are as long as they are.
-  return [wrap(heading, paint.columns), ...[...body, ...others].map((line) => (line === '' ? '' : `    ${line}`))].join(
-    '\n',
-  )
+  return [
+    wrap(heading, paint.columns),
+    ...[...(savings === '' ? [] : [savings]), ...body, ...others].map((line) => (line === '' ? '' : `    ${line}`)),
+  ].join('\n')
 }
 
 function painted(line: string, paint: Paint): string {

@@ -7,7 +7,7 @@ import type { AgreedAction, UsageBudget } from '../../core/contract/usage/agreem
 import { credits, percent, ranged, roughly } from '../../core/text/amounts.js'
 import { incompleteBecause } from './completeness.js'
 import { monthName } from './dates.js'
-import { budgetName, type Names } from './names.js'
+import { atTheEnd, budgetName, type Names } from './names.js'
 
 /** The first line: the verdict, what was spent, where it ends, and every monthly budget by name. */
 export interface UsageHeadline {
@@ -49,8 +49,7 @@ function judgement(report: UsageReport, names: Pick<Names, 'code'>): string {
 
 function against(budget: UsageBudget, names: Pick<Names, 'code'>): string {
   if (budget.share === null) return ''
-  const end = budget.forecast === null ? '' : `, about ${percent(budget.forecast.share.typical)} at the end`
-  return `${percent(budget.share)} of the ${budgetName(budget, names)}${end}`
+  return `${percent(budget.share)} of the ${budgetName(budget, names)}${atTheEnd(budget)}`
 }
 
 /** USD, or credits where a plan is not priced. */
@@ -78,13 +77,18 @@ function monthlyBudgets({ budgets }: UsageReport): UsageBudget[] {
   return budgets.filter(({ period }) => period === 'monthly').sort((a, b) => (b.share ?? 0) - (a.share ?? 0))
 }
 
-/** The monthly budget with the largest used share; null without a monthly budget. */
+/** Of the monthly budgets in credits of everybody the one with the largest used share; null without one. */
 export function foremostBudget({ budgets }: UsageReport): UsageBudget | null {
-  const monthly = budgets.filter(({ period }) => period === 'monthly')
+  const monthly = budgets.filter((budget) => budget.period === 'monthly' && isOfCredits(budget))
   return monthly.reduce<UsageBudget | null>(
     (most, budget) => (most === null || (budget.share ?? 0) > (most.share ?? 0) ? budget : most),
     null,
   )
+}
+
+/** Whether a budget can be drawn beside the credits of everybody. */
+export function isOfCredits({ unit, team }: UsageBudget): boolean {
+  return unit === 'credits' && team === null
 }
 
 function moodOf(report: UsageReport): UsageHeadline['mood'] {

@@ -108,7 +108,7 @@ export function movedNotes({ moved }: UsageReport): string[] {
     ...(rows.length === 0 && total !== null ? ['Nothing moved.'] : []),
     ...(compared === 'same working days'
       ? [
-          'Only so many working days of both months are compared: their credits and overage, and as much of the seats’ price. Groups have the part of their month that these days are of all.',
+          'Only so many working days of both months are compared: their credits and overage, and the same part of the seats’ price. Groups have the part of their month that these days are of all.',
         ]
       : []),
     'A client and a model have the part of the dollars that they have of the credits.',

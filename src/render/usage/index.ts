@@ -12,7 +12,7 @@ import { usageText } from './text.js'
 
 export interface UsageFormatOptions {
   readonly paint: Paint
-  /** Where the run is on the web, for `slack` and `teams`. */
+  /** Where the run, its issue and its pull request are on the web, as far as known. */
   readonly links?: readonly ChatLink[]
 }
 
@@ -21,10 +21,10 @@ type UsageFormatter = (report: UsageReport, options: UsageFormatOptions) => stri
 /** Every value of `report --format`. To add one: a file in this folder and a line here. */
 export const USAGE_FORMATS = {
   text: (report, { paint }) => usageText(report, paint),
-  markdown: (report) => `${usageSummary(report)}\n`,
+  markdown: (report, { links = [] }) => `${usageSummary(report, links)}\n`,
   json: (report) => usageJson(report),
   csv: (report) => usageCsv(report),
-  html: (report) => usageHtml(report),
+  html: (report, { links = [] }) => usageHtml(report, links),
   slack: (report, { links = [] }) => slackPayload(usageMessage(report, links)),
   teams: (report, { links = [] }) => teamsPayload(usageMessage(report, links)),
 } as const satisfies Record<string, UsageFormatter>

@@ -8,7 +8,7 @@ import { completenessAdvice } from './completeness.js'
 import { dayName, monthName } from './dates.js'
 import { movedLine } from './history.js'
 import { costLine, expectedSteps, unusualLine } from './first-lines.js'
-import { budgetName, planName, type Names } from './names.js'
+import { budgetName, planName, unheldSentence, usedOfLimit, type Names } from './names.js'
 
 /*
  * The report in sentences, for Markdown and the terminal alike: each is finished text of the destination that `names`
@@ -18,7 +18,7 @@ import { budgetName, planName, type Names } from './names.js'
 /** How much was used, by how many people, and where the month ends. */
 export function leadLines(report: UsageReport, names: Names): string[] {
   const unlimited =
-    report.budgets.length === 0
+    report.budgets.length === 0 && report.unheld.length === 0
       ? `No budget is agreed; ${names.code('budget.team.credits.monthly')} in the policy states one.`
       : ''
   return [
@@ -27,6 +27,7 @@ export function leadLines(report: UsageReport, names: Names): string[] {
     ...expectedSteps(report, names),
     movedLine(report, names),
     ...dailyBudgets(report, names),
+    ...report.unheld.slice(0, MOST_UNHELD).map((budget) => unheldSentence(budget, names)),
     ...report.unusualDays.slice(-MOST_UNUSUAL).map((day) => unusualLine(day, names)),
     completenessAdvice(report, names),
   ].filter((line) => line !== '')
@@ -52,6 +53,8 @@ function ending(report: UsageReport): string {
 
 /** Unusual days in the first lines, the newest ones. Chosen by hand. */
 const MOST_UNUSUAL = 2
+/** Budgets in the first lines that nothing is held against. Chosen by hand. */
+const MOST_UNHELD = 3
 /** Daily budgets in the first lines. Chosen by hand. */
 const MOST_DAILY = 3
 
@@ -77,11 +80,11 @@ export function stepSentence(step: AgreedAction, budget: UsageBudget | undefined
 }
 
 /** `38,118 of 50,000 credits are used` */
-function usedOf({ period, used, usedOn, limit }: UsageBudget): string {
-  const credit = `${credits(used)} of ${credits(limit)} credits`
+function usedOf(budget: UsageBudget): string {
+  const { period, usedOn } = budget
   return period === 'daily' && usedOn !== null
-    ? `at most ${credit} were used, on ${dayName(usedOn)}`
-    : `${credit} are used`
+    ? `at most ${usedOfLimit(budget)} were used, on ${dayName(usedOn)}`
+    : `${usedOfLimit(budget)} are used`
 }
 
 /** What an agreed action means and what it does not do. */

@@ -3,7 +3,7 @@ import type { UsageReport } from '../../core/contract/usage/report.js'
 import type { Table } from '../tables/table.js'
 import { credits, dollars, percent, ranged, signedDollars, unitPrice } from '../../core/text/amounts.js'
 import { shortDay } from './dates.js'
-import { budgetName, clientName, foldedName, planName, type Names } from './names.js'
+import { budgetName, clientName, foldedName, inUnit, planName, withUnit, type Names } from './names.js'
 import type { RunningDay } from './running-total.js'
 
 /* The tables of the month, one unit per column. `most` limits the rows; the caller counts those left out. */
@@ -56,15 +56,15 @@ export function moneyTable(
   }
 }
 
-/** The budgets, credits. */
+/** The budgets, each in its unit. */
 export function budgetTable({ budgets }: UsageReport, names: Names): Table {
   const ahead = budgets.some(({ forecast }) => forecast !== null)
   return {
-    columns: columns('credits', 'limit', 'used', 'of it', ...(ahead ? ['at the end'] : [])),
+    columns: columns('budget', 'limit', 'used', 'of it', ...(ahead ? ['at the end'] : [])),
     rows: budgets.map((budget) => [
       budgetName(budget, names),
-      credits(budget.limit),
-      `${credits(budget.used)}${budget.usedOn === null ? '' : ` on ${shortDay(budget.usedOn)}`}`,
+      withUnit(budget, budget.limit),
+      `${inUnit(budget, budget.used)}${budget.usedOn === null ? '' : ` on ${shortDay(budget.usedOn)}`}`,
       percent(budget.share),
       ...(budget.forecast === null ? [] : [ranged(budget.forecast.share, percent)]),
     ]),
@@ -78,7 +78,7 @@ export function stepTable({ budgets }: UsageReport, names: Names): Table {
     columns: [
       ...(several ? [{ title: 'budget', align: 'left' as const }] : []),
       { title: 'step', align: 'right' },
-      { title: 'credits', align: 'right' },
+      { title: 'at', align: 'right' },
       { title: 'agreed', align: 'left' },
       { title: 'reached', align: 'left' },
     ],
@@ -89,7 +89,7 @@ export function stepTable({ budgets }: UsageReport, names: Names): Table {
         return [
           ...(several ? [index === 0 ? budgetName(budget, names) : ''] : []),
           `${whole(step.percent)} %`,
-          credits((budget.limit * step.percent) / 100),
+          withUnit(budget, (budget.limit * step.percent) / 100),
           step.action,
           step.reached === null ? expected : `${shortDay(step.reached)}${again}`,
         ]

@@ -10,7 +10,7 @@ import { shortDay } from './dates.js'
 import { toDoLines } from './first-lines.js'
 import { lastSteps, usageHeadline } from './headline.js'
 import { monthsNotes, monthsTable, movedNotes, movedTable } from './history.js'
-import { budgetName, foldedName, type Names } from './names.js'
+import { atTheEnd, budgetName, foldedName, unheldSentence, usedOfLimit, type Names } from './names.js'
 import { moveTable, personMoveTable, seatOutlookTable } from './outlook-tables.js'
 import {
   agreedSentence,
@@ -131,17 +131,20 @@ function headline(report: UsageReport, names: Names, paint: Paint): string {
 }
 
 /** A line for each budget with a bar, and what was agreed below it. */
-function budgets({ budgets: all }: UsageReport, names: Names): string {
+function budgets({ budgets: all, unheld }: UsageReport, names: Names): string {
   const left = all.length - MOST_ROWS
   const lines = all.slice(0, MOST_ROWS).map((budget) => {
     const most = budget.usedOn === null ? '' : `at most, on ${shortDay(budget.usedOn)}`
-    const end = budget.forecast === null ? '' : `about ${percent(budget.forecast.share.typical)} at the end`
-    const facts = [`${credits(budget.used)} of ${credits(budget.limit)} credits`, most, end]
+    const facts = [usedOfLimit(budget), most, atTheEnd(budget).replace(/^, /, '')]
       .filter((part) => part !== '')
       .join(', ')
     return `  ${bar(budget.share)}  ${percent(budget.share)}  ${budgetName(budget, names)}\n  ${' '.repeat(width(bar(null)))}  ${facts}; ${agreedSteps(budget)}`
   })
-  return [...lines, ...(left > 0 ? [`  and ${whole(left)} more`] : [])].join('\n')
+  return [
+    ...lines,
+    ...(left > 0 ? [`  and ${whole(left)} more`] : []),
+    ...unheld.slice(0, MOST_ROWS).map((budget) => `  ${unheldSentence(budget, names)}`),
+  ].join('\n')
 }
 
 function days(report: UsageReport): string {

@@ -7,7 +7,7 @@ import { buildSchema, parse as parseQuery, validate } from 'graphql'
 import { contentsQuery } from '../../../../src/io/github/blobs.js'
 import { FIND_PULL_REQUESTS_QUERY } from '../../../../src/io/github/find-pull-requests.js'
 import { HISTORY_QUERY } from '../../../../src/io/github/history.js'
-import { ISSUE_COMMENTS_QUERY, ISSUES_QUERY } from '../../../../src/io/github/issues.js'
+import { ISSUE_COMMENTS_QUERY, issuesQuery } from '../../../../src/io/github/issues.js'
 import { BRANCH_STATE_QUERY, COMMIT_MUTATION } from '../../../../src/io/github/restriction-branch.js'
 import { conversationQuery } from '../../../../src/io/github/own-comments.js'
 import { POLICY_FILE_QUERY } from '../../../../src/io/github/policy-file.js'
@@ -148,7 +148,8 @@ test.concurrent('every query is valid against GitHub’s published schema', asyn
     conversationQuery({ id: 'databaseId', both: true, viewer: false }),
     FIND_PULL_REQUESTS_QUERY,
     POLICY_FILE_QUERY,
-    ISSUES_QUERY,
+    issuesQuery(false),
+    issuesQuery(true),
     ISSUE_COMMENTS_QUERY,
     BRANCH_STATE_QUERY,
     COMMIT_MUTATION,

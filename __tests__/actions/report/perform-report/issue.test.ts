@@ -36,6 +36,7 @@ test.concurrent(
     )
     expect(first.outputs['report-folder']).toMatch(/\/report$/)
     expect(first.summary).toContain('840')
+    expect(first.summary).toMatch(/\[Issue\]\(.*\) · \[Runs\]\(.*actions\/workflows\/kiro\.yml\)/)
 
     const second = await report(github, repository)
     expect([second.exit, second.writes, second.outputs['issue-url']]).toEqual([0, [], first.outputs['issue-url']])

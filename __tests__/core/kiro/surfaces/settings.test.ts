@@ -120,10 +120,20 @@ describe('files that are no contract', () => {
       `error ${PATH}:${message}`,
     ])
   })
-  test.each(broken)('%s: nothing where it never was', (_, content) => {
-    for (const before of [null, {}, { [PATH]: content }])
-      expect(lines(judged({ before, after: { [PATH]: content } }))).toEqual([])
-  })
+  test.each(broken)(
+    '%s: no error where it never was, and only what can be read is left alone',
+    (name, content, message) => {
+      const [at = '', why = ''] = message.split(/ syntax: /)
+      const expected =
+        name === 'markdown'
+          ? [
+              `${PATH}:${at} unread-model: Whether ${PATH} is the contract, or names a model, is not known, because it cannot be read: ${why}`,
+            ]
+          : []
+      for (const before of [null, {}])
+        expect(lines(judged({ before, after: { [PATH]: content } }))).toEqual(expected.map((line) => `warning ${line}`))
+    },
+  )
 })
 
 describe('keys that belong in another Kiro file', () => {

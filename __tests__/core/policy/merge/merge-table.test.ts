@@ -10,7 +10,9 @@ import {
   requiredBudgets,
   multiplierCap,
   publishes,
+  teamBudgets,
   teamCredits,
+  teamUsd,
 } from '../../../../src/core/policy/decide.js'
 import { agent, contract, DAY, judged, lines, policy } from '../../support/repository.js'
 
@@ -97,6 +99,10 @@ function together(key: string, layers: Policy): unknown {
       return teamCredits(layers, 'daily')?.credits
     case 'budget.team.credits.monthly':
       return teamCredits(layers, 'monthly')?.credits
+    case 'budget.team.usd.monthly':
+      return teamUsd(layers)?.limit
+    case 'budget.teams':
+      return teamBudgets(layers).map(({ team, credits, usd }) => [team.toLowerCase(), credits?.limit, usd?.limit])
     case 'enforcement':
       return [layers, layers.slice(1), [...layers].reverse()].map((some) => enforcementOn(some, DAY).mode)
     case 'rules':
@@ -144,6 +150,11 @@ const RESULTS: Readonly<Record<string, unknown>> = {
   'budget.minimumAction': 'restrict',
   'budget.team.credits.daily': 700,
   'budget.team.credits.monthly': 14000,
+  'budget.team.usd.monthly': 800,
+  'budget.teams': [
+    ['payments', undefined, 400],
+    ['web', 9000, undefined],
+  ],
   'cost.warn.increase.credits': 500,
   'cost.warn.increase.percent': 5,
   'cost.warn.total.credits': 8000,

@@ -117,3 +117,21 @@ test.each([
   // Where nothing limits cost, a lower estimate lets nothing through.
   expect(edits('models: {}', `models: {}\n${facts}`).filter((edit) => edit.includes('estimated lower'))).toEqual([])
 })
+
+test('an estimate that is lowered in one of several roots is told with the totals of that root', () => {
+  const files: Files = {
+    '.kiro/settings.json': contract({ a: 'claude-opus-4.8' }, { taskExecution: 'a' }),
+    'web/.kiro/agents/w.json': agent('w', 'claude-fable-5.1'),
+  }
+  const { proposal: examined } = judged({
+    before: files,
+    after: files,
+    policy: policy(`version: 1\n${COST}`),
+    proposal: proposed(`${COST}workload: { agents: { web/w: { runs: 0.1 } } }`),
+  })
+  const edits = examined?.kind === 'policy' ? examined.loosening.edits : []
+  expect(edits.map(({ message }) => plain(message))).toEqual([
+    'the same work is estimated lower for web/w: in web/.kiro 899 → 689 credits a month in all',
+    'workload.agents.web/w.runs: not stated → 0.1',
+  ])
+})

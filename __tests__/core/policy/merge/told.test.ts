@@ -88,6 +88,16 @@ test.each<[string, string, string, string[]]>([
     ],
   ],
   [
+    'budgets in dollars and of single teams',
+    'budget: { team: { usd: { monthly: 900 } }, teams: { web: { usd: { monthly: 5 }, credits: { monthly: 9 } }, gone: { credits: { monthly: 1 } } } }',
+    'budget: { team: { usd: { monthly: 950 } }, teams: { Web: { usd: { monthly: 4 }, credits: { monthly: 9 } } } }',
+    [
+      'loosened budget.team.usd.monthly: budget.team.usd.monthly: 900 → 950 USD a month',
+      'loosened budget.teams: budget.teams.gone.credits.monthly: 1 credits a month → no limit',
+      'tightened budget.teams: budget.teams.Web.usd.monthly: 5 USD a month → 4 USD a month',
+    ],
+  ],
+  [
     'limits on cost',
     'cost: { warn: { increase: { percent: 5, credits: 7 } }, fail: { increase: { percent: 10 }, total: { credits: 9 } } }',
     'cost: { warn: { increase: { percent: 4, credits: 8 } }, fail: { increase: { credits: 10 }, total: { credits: 9 } } }',

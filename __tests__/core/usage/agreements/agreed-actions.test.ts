@@ -9,6 +9,8 @@ function budget(id: string, steps: Step[], file = '.kiro/settings.json'): UsageB
     id,
     from: id.startsWith('policy') ? 'policy' : 'contract',
     file,
+    team: null,
+    unit: 'credits',
     period: id.includes('daily') ? 'daily' : 'monthly',
     limit: 10,
     perDeveloper: null,

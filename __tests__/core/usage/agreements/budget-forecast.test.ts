@@ -30,7 +30,7 @@ describe('the forecast', () => {
         ['2026-11-30', 300],
       ]),
     })
-    expect(budgets.map((budget) => budget.forecast)).toEqual([{ reached, share }, null])
+    expect(budgets.map((budget) => budget.forecast)).toEqual([{ reached, share, reliable: true }, null])
   })
 
   test('says nothing of a limit of nothing', () => {

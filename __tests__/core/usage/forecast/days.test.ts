@@ -89,7 +89,7 @@ describe('a day off', () => {
     ],
     ['the first of all days has a say', daysOf(7, ({ weekday }) => ({ people: weekday === 1 ? 40 : 10 })), 1, 3, true],
   ])('%s', (_, days, weight, count, off) => {
-    expect(isOff(days, weight, count, PRIOR)).toBe(off)
+    expect(isOff(days, weight, { people: count, credits: 100 * count }, PRIOR)).toBe(off)
   })
 
   test('ten in a row are no holidays any more', () => {
@@ -103,10 +103,12 @@ describe('a day off', () => {
         present: 0,
         off: true,
       }))
-    expect(isOff([...ten, ...away(9)], 1, 0, PRIOR)).toBe(true)
-    expect(isOff([...ten, ...away(10)], 1, 0, PRIOR)).toBe(false)
+    expect(isOff([...ten, ...away(9)], 1, { people: 0, credits: 0 }, PRIOR)).toBe(true)
+    expect(isOff([...ten, ...away(10)], 1, { people: 0, credits: 0 }, PRIOR)).toBe(false)
     // Days off before the last working day are of another holiday.
-    expect(isOff([...away(9), ...ten, ...away(9), ...people(2), ...away(1)], 1, 0, PRIOR)).toBe(true)
+    expect(isOff([...away(9), ...ten, ...away(9), ...people(2), ...away(1)], 1, { people: 0, credits: 0 }, PRIOR)).toBe(
+      true,
+    )
   })
 })
 

@@ -135,34 +135,27 @@ test('the deviation is of noise, of how sure the level is, of how it wanders, an
 const misses = (...of: [month: string, by: number][]): Miss[] => of.map(([month, by]) => ({ month, by }))
 
 test.each<[string, Miss[], number]>([
-  // The 16th of 20 quantiles of the normal distribution, wider by 1.22.
-  ['no past errors', [], 1.2816],
-  // Of a month all together count two: 0.8 × 22 = 17.6 is the 18th of the usual ones, which come before errors that large.
-  ['one large error', misses(['2026-09', -5]), 1.6449],
+  ['no past errors', [], 1.15 ** 2],
+  ['errors of one deviation', misses(['2026-09', 1], ['2026-10', -1]), (2 * 1.15 ** 2 + 2) / 4],
+  // Two months of the usual error, and one of this.
+  ['one large error', misses(['2026-09', -3]), (2 * 1.15 ** 2 + 9) / 3],
   [
-    'five large errors of one month',
-    misses(...[5, 6, -5, 7, 8].map((by): [string, number] => ['2026-09', by])),
-    1.6449,
+    'five errors of one month',
+    misses(...[3, 3, -3, 3, 3].map((by): [string, number] => ['2026-09', by])),
+    (2 * 1.15 ** 2 + 9) / 3,
   ],
-  // 0.8 × 24 = 19.2.
-  ['large errors of two months', misses(['2026-09', 5], ['2026-10', -5]), 2.6],
-  // 2 + 15.6.
-  ['no error in one month', misses(['2026-09', 0], ['2026-09', 0]), 1.2816],
-  [
-    'no error in four months',
-    misses(...['06', '07', '08', '09'].map((month): [string, number] => [month, 0.01])),
-    1.0364 + (1.1503 - 1.0364),
-  ],
-])('the range reaches so far with %s', (_, of, quantile) => {
-  expect(reachOf(of)).toBeCloseTo(1.22 * quantile, 10)
+  ['large errors of two months', misses(['2026-09', 3], ['2026-10', -3]), (2 * 1.15 ** 2 + 18) / 4],
+  ['no error in two months', misses(['2026-09', 0], ['2026-09', 0], ['2026-10', 0]), (2 * 1.15 ** 2) / 4],
+])('the range reaches so far with %s', (_, of, square) => {
+  expect(reachOf(of)).toBeCloseTo(1.2816 * 1.06 * Math.sqrt(square), 10)
 })
 
-test('a miss is counted in deviations, at most six to each side', () => {
+test('a miss is counted in deviations, at most three to each side', () => {
   const free = demand({ free: 10 })
   const miss = (happened: number) => missOf((times) => creditsIn(free, { days: 10, joining: 0 }, times), 0.2, happened)
   // Typically 100 credits.
   expect([100, 100 * Math.exp(0.2), 100 * Math.exp(-0.4), 1e9, 0.0001, 0].map(miss)).toEqual(
-    [0, 1, -2, 6, -6, -6].map((by): unknown => expect.closeTo(by, 10)),
+    [0, 1, -2, 3, -3, -3].map((by): unknown => expect.closeTo(by, 10)),
   )
   expect(miss(-1)).toBeNull()
   expect(missOf(() => 0, 0.2, 5)).toBeNull()

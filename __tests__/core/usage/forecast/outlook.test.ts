@@ -1,5 +1,6 @@
 import { backtest, lineOf } from '../../../../src/core/usage/forecast/backtest.js'
 import { totalsOf } from '../../../../src/core/usage/forecast/series.js'
+import { SAME_PRICES } from '../../../../src/core/usage/forecast/price-history.js'
 import { basisOf } from '../../../../src/core/usage/forecast/basis.js'
 import type { Day } from '../../../../src/core/usage/forecast/days.js'
 import type { Level } from '../../../../src/core/usage/forecast/level.js'
@@ -219,6 +220,7 @@ function basis(given: {
   }
   return basisOf({
     fold: 5,
+    prices: SAME_PRICES,
     closed: Array.from({ length: closed }, () => usedMonth([])),
     running: usedMonth(people, month, through),
     roster,

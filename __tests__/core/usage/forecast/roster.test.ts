@@ -97,22 +97,43 @@ test('a plan without overage is used up from half a thousandth before its end; w
   expect(out(999.5, true)).toEqual([1, 2])
 })
 
-test('a wild day counts as eight typical ones, and as twenty-five for what wild days add', () => {
+test('a wild day counts as eight typical ones, more while little is known, and as twenty-five for what wild days add', () => {
   const read = (wild: number) => {
     const roster = rosterOf()
     roster.readTo(june([{ daily: [10, 10, 10, 10, wild] }, { daily: [10, 10, 10, 10, 10] }]), 4)
     return [roster.days[4]?.demand, roster.wildness()]
   }
   expect(read(80)).toEqual([expect.closeTo(90, 8), 1])
-  // Of 1,000 credits 80 are kept beside nine times 10, and 250 − 80 are cut: 1 + 170 / 170.
-  expect(read(1000)).toEqual([expect.closeTo(90, 8), expect.closeTo(2, 8)])
-  expect(read(180)).toEqual([expect.closeTo(90, 8), expect.closeTo(1 + 100 / 170, 8)])
+  // On the fifth day 8 × (1 + 4 / 5) typical ones: of 1,000 credits 144 are kept beside nine times 10, and 250 − 144 are cut.
+  expect(read(1000)).toEqual([expect.closeTo(154, 8), expect.closeTo(1 + 106 / 234, 8)])
+  expect(read(180)).toEqual([expect.closeTo(154, 8), expect.closeTo(1 + 36 / 234, 8)])
 })
 
 test('what is typical on the first day is the median of its people', () => {
   const roster = rosterOf()
   roster.readTo(june([{ daily: [10] }, { daily: [1000] }, { daily: [10] }, { daily: [0, 5] }]), 0)
-  expect(roster.days).toMatchObject([{ demand: expect.closeTo(100, 8) as unknown, people: 3 }])
+  expect(roster.days).toMatchObject([{ demand: expect.closeTo(420, 8) as unknown, people: 3 }])
+})
+
+test('a first day on a weekend is no measure of a working day', () => {
+  // 6 June 2026 is a Saturday: on Monday twenty times as much is no wild day.
+  const read = (first: number) => {
+    const roster = rosterOf()
+    const daily = Array.from({ length: 8 }, (_, day) => (day === 5 ? first : day === 7 ? 100 : 0))
+    roster.readTo(june([{ daily }, { daily }, { daily }]), 7)
+    return roster.days.at(-1)?.demand
+  }
+  expect(read(5)).toBeCloseTo(300, 8)
+})
+
+test('a stated holiday is a day off, whoever works', () => {
+  const off = (holidays: string[]) => {
+    const roster = rosterOf(new Set(holidays))
+    roster.readTo(june([{ daily: [10, 10, 10] }]), 2)
+    return roster.days.map((day) => day.off)
+  }
+  expect(off([])).toEqual([false, false, false])
+  expect(off(['2026-06-02'])).toEqual([false, true, false])
 })
 
 test('days before the first credits are none', () => {

@@ -3,7 +3,7 @@ import { DARK, LIGHT } from '../../../../src/render/usage/html/colors.js'
 import { usageHtml } from '../../../../src/render/usage/html/usage-html.js'
 import { openPage, type BrowserPage } from '../../support/browser-page.js'
 import { everything } from '../everything.js'
-import { controls, look, lowContrast, overlapping, sorted, unnamed } from './page-audit.mjs'
+import { controls, look, lowContrast, overlapping, shownRows, sorted, unnamed } from './page-audit.mjs'
 
 /*
  * The page as a browser shows it. One browser and one page for all of them, each test setting what it looks at; nothing is skipped where no
@@ -90,6 +90,40 @@ test('the keyboard sorts, words from the first', async () => {
     order: ['Power', 'Pro', 'Pro+'],
     states: [null, 'descending', ...Array<null>(8).fill(null)],
   })
+})
+
+test('a team, a plan and a client can be chosen with the keyboard: rows are hidden with their totals, nothing is computed', async () => {
+  const control = (name: string) => page.getByLabel(name, { exact: true })
+  const rows = (table: string) => page.evaluate(shownRows, table)
+  await shown(1280)
+  const before = await rows('teams-table')
+  await control('Team').focus()
+  await page.keyboard.press('ArrowDown')
+  expect(await rows('teams-table')).toEqual({ names: ['payments'], total: null })
+  expect(await rows('people-table')).toEqual({ names: ['person-3f9a'], total: null })
+  expect((await rows('plans-table')).total).toBe('shown')
+  await control('Plan').selectOption('Pro+')
+  expect(await rows('plans-table')).toEqual({ names: ['Pro+'], total: 'hidden' })
+  expect(await rows('people-table')).toEqual({ names: [], total: null })
+  await control('Client').selectOption('Kiro CLI')
+  expect((await rows('clients-table')).names).toEqual(['Kiro CLI'])
+  expect((await rows('models-table')).names).toHaveLength(4)
+  expect(await page.locator('.filters output').textContent()).toBe(
+    'Only rows of team payments and plan Pro+ and client Kiro CLI. Key figures, charts and rows of other kinds are of everybody.',
+  )
+  await shown(794, 'light', 'print')
+  expect(await page.locator('.filters output').isVisible()).toBe(true)
+  expect(await control('Team').isVisible()).toBe(false)
+  expect((await rows('plans-table')).names).toEqual(['Pro+'])
+  await shown(1280)
+  for (const name of ['Team', 'Plan', 'Client']) await control(name).selectOption('')
+  expect(await rows('teams-table')).toEqual(before)
+  expect(await page.locator('.filters output').textContent()).toBe('')
+})
+
+test('groups that are folded, and people without a team, cannot be chosen', async () => {
+  const options = await page.getByLabel('Team', { exact: true }).locator('option').allTextContents()
+  expect(options).toEqual(['all', 'payments', 'search | ops', 'mobile'])
 })
 
 test('paper is light, and has no controls, no shadows, and the numbers by day', async () => {

@@ -5,3 +5,4 @@ export function sorted(id: string): { order: string[]; states: (string | null)[]
 export function look(): { background: string; scheme: string; scrolls: boolean; wide: boolean }
 export function controls(): { navigation: string; arrows: string[]; shadows: string[]; numbersByDay: boolean }
 export function overlapping(): string[]
+export function shownRows(id: string): { names: string[]; total: 'shown' | 'hidden' | null }

@@ -115,3 +115,14 @@ export function overlapping() {
   }
   return found
 }
+
+/** The first cells of the visible rows of a table, and whether its total is shown; null where it has none. */
+export function shownRows(id) {
+  const table = document.querySelector(`table:has(#${id})`)
+  return {
+    names: [...table.tBodies[0].rows]
+      .filter((row) => row.checkVisibility())
+      .map((row) => row.cells[0].textContent.trim()),
+    total: table.tFoot === null ? null : table.tFoot.checkVisibility() ? 'shown' : 'hidden',
+  }
+}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5'
 import { visible } from '../../../../src/core/text/message.js'
+import { usageSummary } from '../../../../src/render/usage/markdown/issue.js'
 import { usageHtml } from '../../../../src/render/usage/html/usage-html.js'
 import { CANARY, hostileTexts } from '../../../core/support/hostile-texts.js'
 import { runs } from '../../../core/support/properties.js'
@@ -28,9 +29,15 @@ function textOf(node: DefaultTreeAdapterTypes.ChildNode): string {
   return defaultTreeAdapter.isElementNode(node) ? node.childNodes.map(textOf).join('') : ''
 }
 
+/** The filters' keys are digests of names. */
+const withoutKeys = (name: string, value: string): string =>
+  /^data-(team|plan|client)$/.test(name) ? value.replace(/^[0-9a-f]{12}( [0-9a-f]{12})*$/, 'keys') : value
 const skeleton = (all: readonly Element[]): string =>
   all
-    .map(({ tagName, attrs }) => `${tagName} ${attrs.map(({ name, value }) => `${name}=${value}`).join(' ')}`)
+    .map(
+      ({ tagName, attrs }) =>
+        `${tagName} ${attrs.map(({ name, value }) => `${name}=${withoutKeys(name, value)}`).join(' ')}`,
+    )
     .join('\n')
 const PLAIN = skeleton(elements(usageHtml(withNames(everything(), ['x']))))
 
@@ -159,6 +166,22 @@ test('what is not priced is said so, and is never a nought', () => {
   expect(page).not.toContain('$0.00')
 })
 
+test('the foot links to the issue and the runs; an address that is not plain is no link', () => {
+  const links = [
+    { title: 'Issue', url: 'https://github.com/acme/usage/issues/7' },
+    { title: 'Runs', url: 'javascript:alert(1)' },
+  ]
+  const page = usageHtml(sampleUsageReport(), links)
+  const anchors = named(page, 'a').filter((element) => attribute(element, 'href')?.startsWith('#') === false)
+  expect(anchors.map((element) => [attribute(element, 'href'), textOf(element)])).toEqual([
+    ['https://github.com/acme/usage/issues/7', 'Issue'],
+  ])
+  expect(page).toContain('Runs <code>javascript:alert(1)</code>')
+  expect(usageSummary(sampleUsageReport(), links)).toContain(
+    '[Issue](https://github.com/acme/usage/issues/7) · Runs (`javascript:alert(1)`)',
+  )
+})
+
 test('sections without data are not there', () => {
   const sections = (page: string): (string | null)[] =>
     named(page, 'section').map((element) => attribute(element, 'id'))
@@ -205,10 +228,10 @@ test('the verdict is said first with every budget by name, then what was agreed 
       .filter((element) => attribute(element, 'class')?.startsWith('banner') === true)
       .map((element) => `${attribute(element, 'class') ?? ''}: ${textOf(element)}`)
   expect(banner(usageHtml(sampleUsageReport()))).toEqual([
-    'banner warn: Watch 82 % of the monthly team budget (.github/kiro-policy.yml), about 115 % at the end.Expected of the monthly team budget (.github/kiro-policy.yml): 90 % about 23 November and 100 % about 26 November (restrict).',
+    'banner warn: Watch 82 % of the monthly team budget, about 115 % at the end.Expected of the monthly team budget (.github/kiro-policy.yml): 90 % about 23 November and 100 % about 26 November (restrict).',
   ])
   expect(banner(usageHtml(everything()))).toEqual([
-    'banner fail: Over budget 82 % of the monthly team budget (.github/kiro-policy.yml), about 115 % at the end.109 % of the daily budget of web/.kiro/settings.json, 58 credits each on 18 November 2026, the fullest day.Expected of the monthly team budget (.github/kiro-policy.yml): 90 % about 23 November and 100 % about 26 November (restrict).',
+    'banner fail: Over budget 82 % of the monthly team budget, about 115 % at the end.109 % of the daily budget of web/.kiro/settings.json, 58 credits each on 18 November 2026, the fullest day.91 % of the monthly budget of team payments in dollars, about 99 % at the end (do not rely on this).2 moreExpected of the monthly team budget (.github/kiro-policy.yml): 90 % about 23 November and 100 % about 26 November (restrict).Nothing is held against the monthly budget of team ghosts of 4,000 credits (.github/kiro-policy.yml): the list of teams has no team of this name.',
     'banner fail: 100 % of 2,900 credits reached. It was agreed to restrict: work moves to cheaper models.',
   ])
   expect(banner(usageHtml(sampleUsageReport({ budgets: [], actions: [] })))).toEqual([

@@ -4,7 +4,21 @@ import '../../schema/jitless.js'
 /* Owns the shape of advice in the JSON report; a part of report.ts. Not loaded at run time. */
 
 const routing = z.strictObject({
-  saves: z.number().describe('Typical credits per month less than after the change, on the basis of the estimate.'),
+  saves: z
+    .number()
+    .describe(
+      'Typical credits per month less than after the change, on the basis of the estimate; of several roots the first of them.',
+    ),
+  roots: z
+    .array(
+      z.strictObject({
+        root: z.string().describe('Folder that holds .kiro; empty for the repository’s own.'),
+        saves: z.number().describe('Typical credits per month by which the total of this root falls.'),
+      }),
+    )
+    .describe(
+      'What it saves under each root, the most first; work is done under one root at a time, so they are never added up.',
+    ),
   undoes: z.boolean().describe('Whether the edits only take the change of these contracts back.'),
   keeps: z
     .array(
@@ -33,7 +47,12 @@ const routing = z.strictObject({
 
 const suggestion = z.strictObject({
   message: z.string(),
-  saves: z.number().nullable().describe('Typical credits per month; null where the work has no stated amount.'),
+  saves: z
+    .number()
+    .nullable()
+    .describe(
+      'Typical credits per month by which the total of its root falls; null where the work has no stated amount.',
+    ),
   source: z.string().describe('Where the amount of work comes from: an address, policy, or assumption.'),
 })
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import '../../schema/jitless.js'
-import { actionsSchema, budgetsSchema } from './agreements.js'
+import { actionsSchema, budgetsSchema, unheldSchema } from './agreements.js'
 import { count, credits, day, foreign, month, usd } from './amounts.js'
 import { toDoSchema, unusualDaysSchema } from './events.js'
 import { estimateSchema, forecastSchema, rightSizingSchema } from './outlook.js'
@@ -123,7 +123,7 @@ export const usageReportSchema = z
     verdict: z
       .enum(['pass', 'warn', 'fail', 'incomplete'])
       .describe(
-        'incomplete: rows are old, missing or unreadable. fail: a limit, or a step for which more than notify was agreed, is reached. warn: another step is reached, or a limit will be by the forecast, or the forecast is not to be relied on. pass: none of these.',
+        'incomplete: rows are old, missing or unreadable. fail: a limit, or a step for which more than notify was agreed, is reached. warn: another step is reached, or a limit will be by the forecast, or the forecast is not to be relied on, or nothing is held against a budget. pass: none of these.',
       ),
     completeness: completenessSchema,
     through: day.nullable().describe('The last day of the month that a row is from; null when there is none.'),
@@ -149,6 +149,7 @@ export const usageReportSchema = z
     overageReading,
     ...breakdownSchemas,
     budgets: budgetsSchema,
+    unheld: unheldSchema,
     actions: actionsSchema,
     toDo: toDoSchema,
     unusualDays: unusualDaysSchema,

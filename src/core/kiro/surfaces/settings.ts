@@ -61,11 +61,13 @@ export const settings: Surface = {
   },
   readBroken(complaints, text, file) {
     if (file.wasContract) return { uses: [], complaints }
-    const [unseen] = complaints
-    if (text !== null || unseen === undefined)
-      return { ...NOTHING, unread: text === null ? [] : unreadInText(text, file, true) }
-    const { place, content = '' } = unseen
-    return { ...NOTHING, unread: [{ place, names: [], content, isParsed: false, isForeign }] }
+    const unreadable = complaints.find(({ rule, value }) => rule === 'syntax' && value !== 'empty')
+    if (unreadable === undefined) return { ...NOTHING, unread: text === null ? [] : unreadInText(text, file, true) }
+    // What cannot be read is not known to be another tool's.
+    const named = text === null ? [] : unreadInText(text, file, false)
+    const { place, content = '', message } = unreadable
+    const unknown = { place, names: [], content, isParsed: false, isForeign: false, why: message }
+    return { ...NOTHING, unread: named.length > 0 ? named : [unknown] }
   },
 }
 

@@ -173,6 +173,8 @@ export interface UnreadModels {
   readonly isParsed: boolean
   /** Whether the file is known to be another tool's, so that people are not to be warned of it. */
   readonly isForeign: boolean
+  /** Why nothing of the text is known, where it names nothing. */
+  readonly why?: Message
 }
 
 /** A key that Kiro does not know, in a file that it obeys. */

@@ -18,7 +18,7 @@ import { facts, type Facts, type Policy } from '../policy.js'
 import type { ComparePolicies, PolicyEdit, PolicyGround, Resolved } from './policy-edit.js'
 
 /** A limit that every layer sets for itself: the lowest binds, and none is no limit. */
-function limit(key: string, unit: string, of: (policy: Policy) => number | null): ComparePolicies {
+export function limit(key: string, unit: string, of: (policy: Policy) => number | null): ComparePolicies {
   return ({ policy: before }, { policy: after }) => {
     const [was, is] = [of(before), of(after)]
     if (was === is) return []

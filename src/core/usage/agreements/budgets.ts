@@ -1,6 +1,6 @@
-import { product, quotient, rangeOf, roundHalfUp } from '../../amount.js'
+import { product, roundHalfUp } from '../../amount.js'
 import { count } from '../../text/number.js'
-import { minimumAction, teamCredits, type Action } from '../../policy/decide.js'
+import { minimumAction, teamCredits } from '../../policy/decide.js'
 import type { Policy } from '../../policy/policy.js'
 import type { Contract, Period } from '../../kiro/surfaces/surface.js'
 import { FEWEST } from '../month/folding.js'
@@ -10,6 +10,15 @@ import type { UsageBudget } from '../../contract/usage/agreements.js'
 import type { UsageReading } from '../../contract/usage/report.js'
 import type { UsageForecast } from '../../contract/usage/outlook.js'
 import type { UsedMonth } from '../used.js'
+import {
+  monthlyBudget,
+  shareOf,
+  statedOf,
+  thresholdOf,
+  type Agreed,
+  type Ahead,
+  type UsedUpTo,
+} from './monthly-budget.js'
 
 /*
  * The agreed budgets compared with what was used. Kiro enforces none of them, so the result is the day on which each
@@ -36,7 +45,7 @@ export interface Budgets {
 }
 
 /** Percent of a limit. The first three are notifications; the agreed action is due at the last. */
-const STEPS = [50, 75, 90, 100] as const
+export const STEPS = [50, 75, 90, 100] as const
 
 /** Contracts. The check has the same limit. Chosen by hand. */
 const MOST_CONTRACTS = 100
@@ -52,7 +61,11 @@ export function usageBudgets({ policy, contracts, month, forecast, readings, fol
   const seen = shown.some(({ people }) => people > 0)
   return {
     budgets: agreed.flatMap((one) =>
-      one.period === 'monthly' ? [monthly(one, days, forecast)] : seen ? [daily(one, shown)] : [],
+      one.period === 'monthly'
+        ? [monthlyBudget(one, upTo(days), creditsAhead(forecast))]
+        : seen
+          ? [daily(one, shown)]
+          : [],
     ),
     notes: notesOf(contracts, month, agreed, {
       few: days.length - shown.length,
@@ -60,13 +73,6 @@ export function usageBudgets({ policy, contracts, month, forecast, readings, fol
       fold,
     }),
   }
-}
-
-/** A budget before use is added. */
-type Agreed = Pick<UsageBudget, 'id' | 'from' | 'file' | 'period' | 'limit' | 'perDeveloper'> & {
-  readonly action: Action
-  /** Percent of the limit, ascending. */
-  readonly percents: readonly number[]
 }
 
 function ofPolicy(policy: Policy): Agreed[] {
@@ -79,6 +85,8 @@ function ofPolicy(policy: Policy): Agreed[] {
             id: `policy/${period}`,
             from: 'policy',
             file: team.layer.source,
+            team: null,
+            unit: 'credits' as const,
             period,
             limit: team.credits,
             perDeveloper: null,
@@ -103,6 +111,8 @@ function ofContracts(contracts: readonly Contract[], people: number): Agreed[] {
           id: `contract/${period}/${index + 1}`,
           from: 'contract',
           file,
+          team: null,
+          unit: 'credits',
           period,
           limit: roundHalfUp(product(credits, people), 2),
           perDeveloper: credits,
@@ -130,28 +140,14 @@ function daysOf({ month, people, through }: UsedMonth): Day[] {
   })
 }
 
-function monthly(agreed: Agreed, days: readonly Day[], forecast: UsageForecast | null): UsageBudget {
+/** Where the credits of a forecast end. */
+export function creditsAhead(forecast: UsageForecast | null): Ahead | null {
+  return forecast && { byDay: forecast.byDay, end: forecast.credits, reliable: forecast.doubts.length === 0 }
+}
+
+function upTo(days: readonly Day[]): UsedUpTo[] {
   let sum = 0
-  const rising = days.map(({ day, used }) => ({ day, used: (sum += used) }))
-  const stated = statedOf(agreed, rising)
-  const expected = (percent: number): string | null =>
-    forecast?.byDay.find(({ typical }) => typical * 100 >= agreed.limit * percent)?.day ?? null
-  const over = expected(100)
-  return {
-    ...stated,
-    steps: stated.steps.map((step) => (step.reached === null ? { ...step, expected: expected(step.percent) } : step)),
-    used: creditsOf(sum),
-    usedOn: null,
-    share: shareOf(sum, agreed.limit),
-    daysOver: 0,
-    forecast:
-      forecast === null || agreed.limit === 0
-        ? null
-        : {
-            reached: firstOf(rising, agreed.limit, 100) ?? over,
-            share: rangeOf((of) => shareOf(forecast.credits[of] * MICRO, agreed.limit) ?? 0),
-          },
-  }
+  return days.map(({ day, used }) => ({ day, used: (sum += used) }))
 }
 
 function daily(agreed: Agreed, days: readonly Day[]): UsageBudget {
@@ -159,47 +155,12 @@ function daily(agreed: Agreed, days: readonly Day[]): UsageBudget {
   const limit = thresholdOf(agreed.limit, 100)
   return {
     ...statedOf(agreed, days),
-    used: creditsOf(most?.used ?? 0),
+    used: roundHalfUp(product(most?.used ?? 0).div(MICRO), 2),
     usedOn: most?.day ?? null,
     share: shareOf(most?.used ?? 0, agreed.limit),
     daysOver: days.filter(({ used }) => used > limit).length,
     forecast: null,
   }
-}
-
-function statedOf(
-  { action, percents, ...budget }: Agreed,
-  used: readonly Pick<Day, 'day' | 'used'>[],
-): Pick<UsageBudget, keyof Omit<Agreed, 'action' | 'percents'> | 'steps'> {
-  return {
-    ...budget,
-    steps: percents.map((percent) => ({
-      percent,
-      reached: firstOf(used, budget.limit, percent),
-      expected: null,
-      action: percent < 100 ? 'notify' : action,
-    })),
-  }
-}
-
-/** The first day on which this part of the limit was reached; a day without use never counts, even for a limit of 0. */
-function firstOf(days: readonly Pick<Day, 'day' | 'used'>[], limit: number, percent: number): string | null {
-  const least = thresholdOf(limit, percent)
-  return days.find(({ used }) => used > 0 && used >= least)?.day ?? null
-}
-
-/** Microcredits. */
-function thresholdOf(limit: number, percent: number): number {
-  return product(limit, percent, MICRO).div(100).toNumber()
-}
-
-function creditsOf(micro: number): number {
-  return roundHalfUp(product(micro).div(MICRO), 2)
-}
-
-function shareOf(micro: number, limit: number): number | null {
-  const share = quotient(micro, product(limit, MICRO).toNumber())
-  return share && roundHalfUp(share, 4)
 }
 
 function notesOf(

@@ -1,13 +1,15 @@
 import type { UsageReport } from '../../contract/usage/report.js'
 
 /** What the verdict on a month rests on. */
-export type Judged = Pick<UsageReport, 'state' | 'completeness' | 'budgets' | 'actions' | 'forecast'>
+export type Judged = Pick<UsageReport, 'state' | 'completeness' | 'budgets' | 'unheld' | 'actions' | 'forecast'>
 
 /** The verdict on a month. Rows that are not there are never good news, so `incomplete` comes first. */
 export function usageVerdict(judged: Judged): UsageReport['verdict'] {
   if (!judged.completeness.whole) return 'incomplete'
   if (isOverLimit(judged)) return 'fail'
   const { state, budgets, actions, forecast } = judged
+  // Nobody knows whether such a budget is kept.
+  if (judged.unheld.length > 0) return 'warn'
   // The steps of a month that is over and stayed within its limits are history.
   if (state === 'closed') return 'pass'
   const willBe = budgets.some((budget) => (budget.forecast?.share.typical ?? 0) >= 1)

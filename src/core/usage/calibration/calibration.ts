@@ -173,11 +173,12 @@ export function uncalibrated(ground: EstimateGround, closed: readonly UsedMonth[
       message: 'No month that is over is covered by the files as a whole, so nothing can be calibrated.',
       hint: 'Name the files of a whole month, from its first days to its last.',
     }
+  const { fold: fewest = FEWEST } = ground
   const most = Math.max(...whole.map(({ people }) => headcount(people)))
-  if (most < FEWEST)
+  if (most < fewest)
     return {
-      message: `No month that is over has ${FEWEST} people or more, and from ${count(most, 'person', 'people')} nothing is calibrated: the workload would say what single people do, and be no measure of others.`,
-      hint: `Calibrate where at least ${FEWEST} people work, or write workload.tasks into the policy by hand.`,
+      message: `No month that is over has ${fewest} people or more, and from ${count(most, 'person', 'people')} nothing is calibrated: the workload would say what single people do, and be no measure of others.`,
+      hint: `Calibrate where at least ${fewest} people work, or write workload.tasks into the policy by hand.`,
     }
   if ((estimateFor(ground, most)?.credits.typical ?? 0) === 0)
     return {

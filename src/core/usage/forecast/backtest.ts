@@ -7,7 +7,8 @@ import { median } from './median.js'
 import { endOf, isWorkday, momentOf } from './moment.js'
 import { missOf, reachOf, type Miss } from './range.js'
 import { rosterOf, type Roster } from './roster.js'
-import { seriesOf, totalsOf, type MonthSeries, type Seen } from './series.js'
+import { seenOf } from './seen.js'
+import { seriesOf, totalsOf, type MonthSeries } from './series.js'
 
 /** The forecast repeated for closed months, each from the data that was available then. */
 export interface Backtest {
@@ -33,8 +34,12 @@ interface Trial {
  * Forecasts every closed month again, on days around the 0-based day `through`. Errors are parts of the month's
  * credits. `holidays` are `YYYY-MM-DD`.
  */
-export function backtest(closed: readonly UsedMonth[], through: number, holidays: ReadonlySet<string>): Backtest {
-  const roster = rosterOf()
+export function backtest(
+  closed: readonly UsedMonth[],
+  through: number,
+  holidays: ReadonlySet<string>,
+  roster: Roster = rosterOf(holidays),
+): Backtest {
   const misses: Miss[] = []
   const trials: Trial[] = []
   const errors: MemberErrors[] = []
@@ -54,8 +59,8 @@ export function backtest(closed: readonly UsedMonth[], through: number, holidays
       roster.readTo(month, day)
       const line = lineOf(month.month, daily, day)
       if (line === null) continue
-      const moment = momentOf(roster, month, day)
-      const seen: Seen = { before: series, month: seriesOf(month, day, series, holidays, roster), through: day }
+      const seen = seenOf({ before: series, month: seriesOf(month, day, series, holidays, roster), through: day })
+      const moment = momentOf(roster, month, day, seen.presence)
       const expected = expectations(seen, endOf(moment, 0))
       const aim = aimOf(moment, blended(expected, known, seen, isLimited(moment)))
       const off = (forecast: number): number => Math.abs(forecast - came) / came
@@ -66,7 +71,7 @@ export function backtest(closed: readonly UsedMonth[], through: number, holidays
         lastMonthError: last === null ? null : off(last),
         covered: aim.end(-reach) <= came && came <= aim.end(reach),
       })
-      errors.push(errorsOf(month.month, expected, came))
+      errors.push(errorsOf(month.month, seen, expected, came))
       const by = missOf(aim.left, moment.deviation, Math.max(0, came - moment.used))
       if (by !== null) misses.push({ month: month.month, by })
     }

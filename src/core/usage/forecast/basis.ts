@@ -1,17 +1,23 @@
 import { count, whole } from '../../text/number.js'
+import { dayIn } from '../ledger.js'
 import { headcount } from '../month/identities.js'
 import type { UsedMonth } from '../used.js'
 import { isWorkday, type Moment } from './moment.js'
 import type { Miss } from './range.js'
+import type { PriceHistory } from './price-history.js'
 import { mayExceed, type Roster } from './roster.js'
 
 /** Weekdays; 0 is Sunday. */
 const NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
+/** Days of price changes that are told. Chosen by hand. */
+const MOST_CHANGES = 3
+
 interface Basis {
   readonly closed: readonly UsedMonth[]
   readonly running: UsedMonth
   readonly roster: Roster
+  readonly prices: PriceHistory
   readonly moment: Moment
   readonly misses: readonly Miss[]
   /** People: smaller counts are not shown. */
@@ -19,7 +25,7 @@ interface Basis {
 }
 
 /** What the forecast is based on, in sentences of the program's own words and numbers. */
-export function basisOf({ closed, running, roster, moment, misses, fold }: Basis): string[] {
+export function basisOf({ closed, running, roster, prices, moment, misses, fold }: Basis): string[] {
   const past = Array.from({ length: running.through + 1 }, (_, day) => day).filter((day) =>
     isWorkday(running.month, day),
   ).length
@@ -36,6 +42,7 @@ export function basisOf({ closed, running, roster, moment, misses, fold }: Basis
     result.push(
       `${count(off, 'working day')} of this month with nearly nobody, or without rows, ${off === 1 ? 'counts as a day' : 'count as days'} off.`,
     )
+  result.push(...priceSentences(prices, dayIn(running.month, running.through)))
   const began = running.people.filter((one) => one.began !== null).length
   if (began > 0) result.push(`${fewOr(began, fold)} began this month.`)
   const bounded = running.people.filter((one) => !mayExceed(one, one.credits)).length
@@ -49,6 +56,17 @@ export function basisOf({ closed, running, roster, moment, misses, fold }: Basis
       : 'The range is as wide as the errors of the same forecast in the closed months ask for.',
   )
   return result
+}
+
+/** A sentence for each day of known price changes, the newest ones. */
+function priceSentences({ changes }: PriceHistory, known: string): string[] {
+  return changes.slice(-MOST_CHANGES).map(({ day, models }) => {
+    const whose = `${count(models, 'model')} in use`
+    const price = models === 1 ? 'its price' : 'their prices'
+    return day > known
+      ? `${whose} will change ${price} on ${day}: the days from then on count as they will cost.`
+      : `${whose} changed ${price} on ${day}: what was used before counts as it costs since.`
+  })
 }
 
 /** The weight of weekend days, and of every working day that differs from an ordinary one by 20 % or more. */

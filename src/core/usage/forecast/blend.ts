@@ -1,7 +1,6 @@
-import { weekdayIn } from '../ledger.js'
-import { changeOf } from './change.js'
 import { FORECAST } from './constants.js'
-import type { Seen } from './series.js'
+import { seenOf, type Seen } from './seen.js'
+import { isWeekday } from './series.js'
 import { FORECASTERS, sum, type Forecaster, type ForecasterName } from './simple.js'
 
 /** A forecaster of the blend: the model of single people, or a simple one. */
@@ -13,11 +12,15 @@ export type Expected = Readonly<Record<Member, number | null>>
 /** Squared errors, logarithms, of each member on one day of a month that is over. */
 export interface MemberErrors {
   readonly month: string
+  /** How far a change of level was believed that day. */
+  readonly belief: number
   readonly squares: Readonly<Partial<Record<Member, number>>>
 }
 
 /** Members that go by the level of months before: of little use after a change. */
-const OF_OLD_DAYS: ReadonlySet<Member> = new Set(['model', 'last month'])
+const OF_MONTHS_BEFORE: ReadonlySet<Member> = new Set(['model', 'last month'])
+/** Members that go by this month as a whole: of little use after a change in its middle. */
+const OF_THIS_MONTH: ReadonlySet<Member> = new Set(['line', 'weighted line', 'shape', 'last shape'])
 
 const SIMPLE = Object.entries(FORECASTERS) as [ForecasterName, Forecaster][]
 
@@ -28,9 +31,10 @@ export function expectations(seen: Seen, model: number): Expected {
 }
 
 /** The errors of the members, once it is known what the month came to. */
-export function errorsOf(month: string, expected: Expected, came: number): MemberErrors {
+export function errorsOf(month: string, { change }: Seen, expected: Expected, came: number): MemberErrors {
   return {
     month,
+    belief: change.belief,
     squares: Object.fromEntries(
       Object.entries(expected).flatMap(([name, value]) =>
         value === null || value <= 0 ? [] : [[name, squared(value, came)]],
@@ -52,7 +56,7 @@ export function blended(expected: Expected, past: readonly MemberErrors[], seen:
   // Only the model of single people knows that work stops at an allowance.
   if (limited) return expected.model ?? 0
   const within = errorsWithin(seen)
-  const { belief } = changeOf(seen)
+  const belief = beliefIn(seen, past)
   const used = sum(seen.month.totals, 0, seen.through + 1)
   const months = [...new Set(past.map(({ month }) => month))]
   const weightOf = (errors: MemberErrors): number => {
@@ -78,10 +82,19 @@ export function blended(expected: Expected, past: readonly MemberErrors[], seen:
       count += FORECAST.blendWithin.value
     }
     const weight = (errors / count + FORECAST.blendFloor.value ** 2) ** -FORECAST.blendPower.value
-    const trust = OF_OLD_DAYS.has(name) ? (1 - belief) ** 2 : 1
+    const old = OF_MONTHS_BEFORE.has(name) ? 1 : OF_THIS_MONTH.has(name) ? Math.min(1, 2 * seen.change.part) : 0
+    const trust = (1 - old * belief) ** FORECAST.blendChanged.value
     return [{ left: Math.max(0, value - used), weight: weight * trust }]
   })
   return members.length === 0 ? (expected.model ?? 0) : used + steadyMean(members)
+}
+
+/** How far a change of level is believed: one that each month has on about this day is the shape of the month, and no change. */
+function beliefIn({ change, before }: Seen, past: readonly MemberErrors[]): number {
+  const comparable = past.filter(({ month }) => month !== before[0]?.month)
+  if (comparable.length === 0) return change.belief
+  const usual = comparable.reduce((all, { belief }) => all + belief, 0) / comparable.length
+  return change.belief * (1 - usual)
 }
 
 /** Rounds of the mean: each weighs down who is far from the one before. */
@@ -106,7 +119,7 @@ function steadyMean(members: readonly { readonly left: number; readonly weight: 
 /** Whether a usual working day of the month up to the known day was a holiday, or quiet. */
 function hasQuiet({ month, through }: Seen): boolean {
   return Array.from({ length: through + 1 }, (_, day) => day).some(
-    (day) => month.weights[day] === 0 && weekdayIn(month.month, day) % 6 !== 0,
+    (day) => month.weights[day] === 0 && isWeekday(month, day),
   )
 }
 
@@ -118,8 +131,9 @@ function errorsWithin({ before, month, through }: Seen): Partial<Record<Member, 
   const asked = new Set(FORECAST.blendAsked.value.map((part) => days[Math.floor(days.length * part)]))
   return [...asked].flatMap((day) => {
     if (day === undefined || day >= through) return []
+    const then = seenOf({ before, month, through: day })
     const squares = SIMPLE.flatMap(([name, forecast]) => {
-      const value = forecast({ before, month, through: day }, through)
+      const value = forecast(then, through)
       return value === null || value <= 0 ? [] : [[name, squared(value, came)] as const]
     })
     return [Object.fromEntries(squares)]

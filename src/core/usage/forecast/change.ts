@@ -1,6 +1,6 @@
 import { FORECAST } from './constants.js'
 import { median } from './median.js'
-import { weightsSeen, type MonthSeries, type Seen } from './series.js'
+import type { Known, MonthSeries } from './series.js'
 
 /** A change of the level of all people in the running month, as when a team doubles or a price changes. */
 export interface Change {
@@ -8,54 +8,94 @@ export interface Change {
   readonly day: number
   /** 0 for no change, towards 1 for one that the noise of single days does not explain. */
   readonly belief: number
+  /** The part of the known working days of the month that were before it. */
+  readonly part: number
 }
 
-const NONE: Change = { day: 0, belief: 0 }
+const NONE: Change = { day: 0, belief: 0, part: 0 }
 
 interface Point {
   /** 0-based in the running month; null in the months before. */
   readonly day: number | null
-  /** Credits of an ordinary working day. */
+  /** Credits of an ordinary working day, or people of one. */
   readonly credits: number
 }
 
-/** The clearest change within the running month up to the known day; none where no month before shows the noise. */
-export function changeOf(seen: Seen): Change {
-  const { before, month, through } = seen
+/**
+ * The clearest change within the running month up to the known day, of credits or of the people at work, whose number
+ * differs less from day to day; none where no month before shows the noise.
+ */
+export function changeOf(known: Known, weights: Float64Array): Change {
+  const credits = changeIn(known, weights, ({ demand }, day, weight) => (demand[day] ?? 0) / weight)
+  const people = changeIn(known, weights, (one, day) => one.people[day] ?? 0)
+  return people.belief > credits.belief ? people : credits
+}
+
+function changeIn(
+  { before, month, through }: Known,
+  weights: Float64Array,
+  of: (one: MonthSeries, day: number, weight: number) => number,
+): Change {
   if (before.length === 0) return NONE
-  const old = before.slice(-FORECAST.changeMonths.value).flatMap((one) => pointsOf(one, one.weights, one.days))
-  const points = [
-    ...old.map(({ credits }) => ({ day: null, credits })),
-    ...pointsOf(month, weightsSeen(seen), through + 1),
-  ]
+  const old = before.slice(-FORECAST.changeMonths.value).flatMap((one) => pointsOf(one, of, one.weights, one.days))
+  const points = [...old.map(({ credits }) => ({ day: null, credits })), ...pointsOf(month, of, weights, through + 1)]
   const noise = noiseOf(points)
+  const usual = wanderOf(old, noise)
   let [best, far] = [NONE, 0]
   const first = Math.max(old.length, FORECAST.changeFewest.value + 1)
   for (let at = first; at <= points.length - FORECAST.changeFewest.value; at += 1) {
     const [was, is] = [points.slice(Math.max(0, at - FORECAST.changeBefore.value), at), points.slice(at)]
     const apart = Math.log(meanOf(is) / meanOf(was))
     if (!Number.isFinite(apart)) continue
-    const doubt = noise ** 2 * (1 / is.length + 1 / was.length) + FORECAST.changeUsual.value ** 2
+    const doubt = noise ** 2 * (1 / is.length + 1 / was.length) + usual
     const deviations = Math.abs(apart) / Math.sqrt(doubt)
     if (deviations <= far) continue
     far = deviations
     best = {
       day: points[at]?.day ?? 0,
-      belief: deviations ** 4 / (deviations ** 4 + FORECAST.changeHalf.value ** 4),
+      part: (at - old.length) / (points.length - old.length),
+      belief: beliefIn(deviations, Math.sqrt(doubt)),
     }
   }
   return best
 }
 
-function pointsOf(one: MonthSeries, weights: Float64Array, end: number): Point[] {
+/** The chance of a change by Bayes: against the noise, a change of any size that is usual for changes. */
+function beliefIn(deviations: number, noise: number): number {
+  const { before, size } = FORECAST.changePrior.value
+  const odds = (before / (1 - before)) * (noise / Math.hypot(noise, size)) * Math.exp(Math.min(30, deviations ** 2 / 2))
+  return odds / (1 + odds)
+}
+
+function pointsOf(
+  one: MonthSeries,
+  of: (one: MonthSeries, day: number, weight: number) => number,
+  weights: Float64Array,
+  end: number,
+): Point[] {
   return Array.from({ length: end }, (_, day) => day).flatMap((day) => {
     const weight = weights[day] ?? 0
-    return weight > FORECAST.workdayWeight.value ? [{ day, credits: (one.demand[day] ?? 0) / weight }] : []
+    return weight > FORECAST.workdayWeight.value ? [{ day, credits: of(one, day, weight) }] : []
   })
 }
 
 function meanOf(points: readonly Point[]): number {
   return points.reduce((sum, { credits }) => sum + credits, 0) / points.length
+}
+
+/**
+ * The variance of the logarithm of a week's level against the week before, without the noise of single days and without
+ * the largest steps, which may be changes; shrunk to the usual one.
+ */
+function wanderOf(points: readonly Point[], noise: number): number {
+  const days = FORECAST.changeWindow.value
+  const weeks = Array.from({ length: Math.floor(points.length / days) }, (_, at) =>
+    Math.log(meanOf(points.slice(at * days, (at + 1) * days))),
+  ).filter(Number.isFinite)
+  const steps = weeks.slice(1).map((level, at) => Math.abs(level - (weeks[at] ?? level)))
+  const prior = FORECAST.changePriorDays.value
+  const own = Math.max(0, ((median(steps) ?? 0) * FORECAST.quartiles.value) ** 2 - (2 * noise ** 2) / days)
+  return (own * steps.length + FORECAST.changeUsual.value ** 2 * prior) / (steps.length + prior)
 }
 
 /** Relative standard deviation of a day around the days beside it, shrunk to the usual one. */

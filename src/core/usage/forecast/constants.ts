@@ -37,6 +37,11 @@ export const FORECAST = {
   offTeam: { value: 4, unit: 'usual people below which no day off is recognized', basis: BY_HAND },
   offShare: { value: 0.25, unit: 'part of the usual people below which a working day is a day off', basis: BY_HAND },
   offMost: { value: 10, unit: 'working days in a row that can be days off', basis: BY_HAND },
+  offCredits: {
+    value: 0.1,
+    unit: 'part of the usual credits below which a working day is a day off, whoever is there',
+    basis: BY_HAND,
+  },
   offPrior: {
     value: { off: 0.6, of: 30 },
     unit: 'days off and working days that the prior for unforeseen days off weighs as much as',
@@ -86,6 +91,11 @@ export const FORECAST = {
   // roster.ts: credits of each person
   personHalfLife: { value: 20, unit: 'working days after which a day of a person counts half', basis: BY_HAND },
   personCutDay: { value: 8, unit: 'typical days of the person at which a day of that person is cut', basis: BY_HAND },
+  personUnknown: {
+    value: 4,
+    unit: 'days by which the cut of a person of whom nothing is known is wider: cut × (1 + this / day)',
+    basis: BY_HAND,
+  },
   personMostDay: {
     value: 25,
     unit: 'typical days of the person up to which the cut credits still count for the average of all',
@@ -128,26 +138,16 @@ export const FORECAST = {
   leastDays: { value: 0.3, unit: 'working days: least divisor of the noise of the days ahead', basis: BY_HAND },
   unsettled: { value: 1.5, unit: 'part of a change just seen that may go on or back', basis: BY_HAND },
   unforeseen: {
-    value: 1.22,
-    unit: 'error of a month end / error that noise of days and people explains',
+    value: 1.06,
+    unit: 'error of a month end / error that the noise of days and people, and past errors, explain',
     basis: BY_HAND,
   },
-  errorPrior: { value: 20, unit: 'past errors that the usual errors weigh as much as', basis: BY_HAND },
-  errorsOfMonth: { value: 2, unit: 'errors that all forecasts of one month count as together', basis: BY_HAND },
-  errorMost: { value: 6, unit: 'deviations at which a past error is cut', basis: BY_HAND },
-  coverage: {
-    value: 0.8,
-    unit: 'part of the months that should end within the range',
-    basis: 'what the report promises: 80 of 100 months',
+  errorPrior: {
+    value: { months: 2, error: 1.15 },
+    unit: 'usual error in deviations, before any past error, and the months with past errors that it weighs as much as',
+    basis: BY_HAND,
   },
-  usualErrors: {
-    value: [
-      0.0627, 0.1257, 0.1891, 0.2533, 0.3186, 0.3853, 0.4538, 0.5244, 0.5978, 0.6745, 0.7554, 0.8416, 0.9346, 1.0364,
-      1.1503, 1.2816, 1.4395, 1.6449, 1.96, 2.6,
-    ],
-    unit: 'deviations (absolute), before they are widened by `unforeseen`',
-    basis: `${NORMAL}; the last one chosen by hand`,
-  },
+  errorMost: { value: 3, unit: 'deviations at which a past error is cut', basis: BY_HAND },
 
   // series.ts: the days of all people together, for the simple forecasters
   simplePriorWeeks: { value: 1.5, unit: 'weeks of data that the weekday prior weighs as much as', basis: BY_HAND },
@@ -169,6 +169,11 @@ export const FORECAST = {
     unit: 'standard deviations of the logarithm of a day, below a usual one, from which a day was quiet',
     basis: BY_HAND,
   },
+  spellPower: {
+    value: 2,
+    unit: 'power of lasted / (lasted + ahead), working days: the chance that a quiet spell goes on so far ahead',
+    basis: BY_HAND,
+  },
   dayNoise: { value: 0.2, unit: 'least standard deviation of the logarithm of a working day', basis: BY_HAND },
   quartiles: { value: 1.4826, unit: 'standard deviation / median absolute deviation', basis: NORMAL },
   quietKnown: { value: 5, unit: 'working days that have to be known before', basis: BY_HAND },
@@ -180,12 +185,16 @@ export const FORECAST = {
   changeWindow: { value: 5, unit: 'working days to each side of a day for its usual level', basis: BY_HAND },
   changePriorDays: { value: 6, unit: 'days of data that the prior of the noise weighs as much as', basis: BY_HAND },
   changeUsual: { value: 0.08, unit: 'log units (standard deviation) between weeks without a change', basis: BY_HAND },
-  changeHalf: { value: 3, unit: 'deviations at which a change is half believed', basis: BY_HAND },
+  changePrior: {
+    value: { before: 0.1, size: 0.5 },
+    unit: 'chance of a change in a month before any data, and its usual size in log units (standard deviation)',
+    basis: BY_HAND,
+  },
 
   // blend.ts: which forecaster counts how much
   blendPrior: {
     value: {
-      count: 0.5,
+      count: 1,
       error: {
         model: 0.1,
         line: 0.13,
@@ -202,10 +211,19 @@ export const FORECAST = {
     basis: BY_HAND,
   },
   blendHalfLife: { value: 3, unit: 'months after which an error counts half', basis: BY_HAND },
-  blendWithin: { value: 1, unit: 'months that a question within the running month weighs as much as', basis: BY_HAND },
+  blendWithin: {
+    value: 0.6,
+    unit: 'months that a question within the running month weighs as much as',
+    basis: BY_HAND,
+  },
   blendAsked: {
     value: [0.4, 0.7],
     unit: 'parts of the known working days on which the question is asked',
+    basis: BY_HAND,
+  },
+  blendChanged: {
+    value: 2,
+    unit: 'power of the doubt of a change by which forecasters of the old level count',
     basis: BY_HAND,
   },
   blendApart: {
@@ -213,8 +231,8 @@ export const FORECAST = {
     unit: 'part of the mean of the days that are left, at which a forecaster away from it counts half',
     basis: BY_HAND,
   },
-  blendFloor: { value: 0.01, unit: 'log units: least error that a forecaster is credited with', basis: BY_HAND },
-  blendPower: { value: 2, unit: 'power of the squared error by which weights fall', basis: BY_HAND },
+  blendFloor: { value: 0.03, unit: 'log units: least error that a forecaster is credited with', basis: BY_HAND },
+  blendPower: { value: 1.5, unit: 'power of the squared error by which weights fall', basis: BY_HAND },
   blendMostError: { value: 1.5, unit: 'log units at which an error is cut', basis: BY_HAND },
 
   // seats.ts, basis.ts, backtest.ts

@@ -70,24 +70,32 @@ function around(days: readonly Day[], at: number, weights: Weights): number {
   return weight > 0 ? sum / weight : 0
 }
 
-/** Whether a day with so few people is a day off for all. `weight` is the usual weight of such a day. */
-export function isOff(days: readonly Day[], weight: number, people: number, weights: Weights): boolean {
+/** Whether a day with so few people, or credits, is a day off for all. `weight` is the usual weight of such a day. */
+export function isOff(
+  days: readonly Day[],
+  weight: number,
+  today: { readonly people: number; readonly credits: number },
+  weights: Weights,
+): boolean {
   if (weight < HALF / 2) return false
-  let [sum, count, offs] = [0, 0, 0]
+  let [people, credits, count, offs] = [0, 0, 0, 0]
   for (let index = days.length - 1; index >= 0 && count < FORECAST.offWindow.value; index -= 1) {
     const one = days[index]
     if (!one || weightOf(weights, one) < HALF) continue
     if (one.off) offs += count === 0 ? 1 : 0
     else {
-      sum += one.people
+      people += one.people
+      credits += one.demand
       count += 1
     }
   }
-  const usual = count > 0 ? sum / count : 0
+  const usual = count > 0 ? people / count : 0
+  const least = count > 0 ? Math.min(1, weight) / count : 0
   return (
     offs < FORECAST.offMost.value &&
     usual >= FORECAST.offTeam.value &&
-    people < FORECAST.offShare.value * usual * Math.min(1, weight)
+    (today.people < FORECAST.offShare.value * people * least ||
+      today.credits < FORECAST.offCredits.value * credits * least)
   )
 }
 

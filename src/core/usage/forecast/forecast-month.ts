@@ -12,7 +12,10 @@ import type { Demand } from './demand.js'
 import { endOf, momentOf } from './moment.js'
 import { overageAt, withinUsdAt } from './overage.js'
 import { reachOf } from './range.js'
-import { seriesOf, type Seen } from './series.js'
+import { restated, SAME_PRICES, type PriceHistory } from './price-history.js'
+import { rosterOf } from './roster.js'
+import { seenOf } from './seen.js'
+import { seriesOf } from './series.js'
 import { seatOutlook } from './seats.js'
 
 export interface ForecastTerms {
@@ -26,6 +29,8 @@ export interface ForecastTerms {
   readonly whole: boolean
   /** Days on which the team is off, `YYYY-MM-DD`. */
   readonly holidays: readonly string[]
+  /** Known price changes; default: none. */
+  readonly prices?: PriceHistory
   /** People: smaller counts are not shown; default `FEWEST`. */
   readonly fold?: number
 }
@@ -44,18 +49,22 @@ export function forecastMonth(months: readonly UsedMonth[], terms: ForecastTerms
   const running = months.at(-1)
   if (!running || running.through >= running.days - 1 || running.people.length === 0) return null
   const all = withoutLooseFlags(months)
-  const closed = all.slice(0, -1)
+  const prices = terms.prices ?? SAME_PRICES
+  const closed = all.slice(0, -1).map((month) => restated(month, prices))
   const now = all.at(-1) ?? running
   const holidays = new Set(terms.holidays)
-  const { roster, misses, errors, series, result } = backtest(closed, now.through, holidays)
+  // Closed months are restated; of the running one only what is expected is, not what was used.
+  const pricesOf = (month: string, day: number): number => (month === now.month ? prices.index(month, day) : 1)
+  const roster = rosterOf(holidays, pricesOf)
+  const { misses, errors, series, result } = backtest(closed, now.through, holidays, roster)
   roster.readTo(now, now.through)
-  const moment = momentOf(roster, now, now.through)
   const reach = reachOf(misses)
-  const seen: Seen = {
+  const seen = seenOf({
     before: series,
-    month: seriesOf(now, now.through, series, holidays, roster),
+    month: seriesOf(now, now.through, series, holidays, roster, pricesOf),
     through: now.through,
-  }
+  })
+  const moment = momentOf(roster, now, now.through, seen.presence)
   const aim = aimOf(moment, blended(expectations(seen, endOf(moment, 0)), errors, seen, isLimited(moment)))
   const at = (deviations: number): number => aim.times * Math.exp(deviations * reach * moment.deviation)
   const times = { low: at(-1), typical: aim.times, high: at(1) }
@@ -72,7 +81,7 @@ export function forecastMonth(months: readonly UsedMonth[], terms: ForecastTerms
       ...(terms.whole ? [] : (['rows are missing'] as const)),
       ...(isBad(result) ? (['its trial is bad'] as const) : []),
     ],
-    basis: basisOf({ closed, running: now, roster, moment, misses, fold: terms.fold ?? FEWEST }),
+    basis: basisOf({ closed, prices, running: now, roster, moment, misses, fold: terms.fold ?? FEWEST }),
     backtest: result,
   }
 }

@@ -16,8 +16,11 @@ export interface Moment {
   readonly deviation: number
 }
 
-/** The state on the 0-based day `through`. The roster must have been read up to it. */
-export function momentOf(roster: Roster, month: UsedMonth, through: number): Moment {
+/**
+ * The state on the 0-based day `through`. The roster must have been read up to it. `presence` is the part of a usual day
+ * that is expected of each day.
+ */
+export function momentOf(roster: Roster, month: UsedMonth, through: number, presence: Float64Array): Moment {
   const people = roster.state()
   let [sum, squares, used] = [0, 0, 0]
   for (const rate of people.rate) {
@@ -27,7 +30,12 @@ export function momentOf(roster: Roster, month: UsedMonth, through: number): Mom
   for (let index = 0; index < people.of.length; index += 1) used += people.used[index] ?? 0
   const heads = Math.max(1, squares > 0 ? sum ** 2 / squares : 1)
   const level = levelOf(roster, heads)
-  const demand = demandOf(people, level, daysAhead(roster.days, month.month, through, month.days - 1, roster.weights()))
+  const ahead = daysAhead(roster.days, month.month, through, month.days - 1, roster.weights())
+  const demand = demandOf(
+    people,
+    level,
+    ahead.map((weight, index) => weight * (presence[through + 1 + index] ?? 1)),
+  )
   const end = demand.ahead.at(-1) ?? NOTHING_AHEAD
   return { used, level, demand, end, deviation: deviationOf(level, end.days, heads) }
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../text/group-by.js'
 import { FORECAST } from './constants.js'
 import type { Level } from './level.js'
 
@@ -25,25 +26,20 @@ export function deviationOf(level: Level, days: number, heads: number): number {
   )
 }
 
-/** The deviations that the range extends to each side: the 80 % quantile of own past errors and usual errors. */
+/**
+ * The deviations that the range extends to each side: those that hold 80 of 100 errors as large as the own past ones.
+ * Each month with past errors counts as one, beside the usual errors.
+ */
 export function reachOf(misses: readonly Miss[]): number {
-  const perMonth = new Map<string, number>()
-  for (const { month } of misses) perMonth.set(month, (perMonth.get(month) ?? 0) + 1)
-  const own = misses.map(({ month, by }) => ({
-    by: Math.abs(by),
-    weight: FORECAST.errorsOfMonth.value / (perMonth.get(month) ?? 1),
-  }))
-  const all = [...own, ...USUAL].sort((a, b) => a.by - b.by)
-  let left = FORECAST.coverage.value * all.reduce((sum, { weight }) => sum + weight, 0)
-  // Weights are fractions: a sum that is equal to the quantile may differ from it in its last digits.
-  return all.find(({ weight }) => (left -= weight) <= 1e-9)?.by ?? FORECAST.unforeseen.value
+  const months = groupBy(misses, ({ month }) => month)
+  const { months: prior, error } = FORECAST.errorPrior.value
+  let [squares, count]: [number, number] = [prior * error ** 2, prior]
+  for (const own of months.values()) {
+    squares += own.reduce((all, { by }) => all + by ** 2, 0) / own.length
+    count += 1
+  }
+  return FORECAST.eightyOfHundred.value * FORECAST.unforeseen.value * Math.sqrt(squares / count)
 }
-
-/** Usual absolute errors in deviations, each with its weight in past errors. */
-const USUAL = FORECAST.usualErrors.value.map((by) => ({
-  by: by * FORECAST.unforeseen.value,
-  weight: FORECAST.errorPrior.value / FORECAST.usualErrors.value.length,
-}))
 
 /**
  * The error in deviations, measured after each person's allowance, which limits both forecast and use. `left` gives the

@@ -1,4 +1,4 @@
-import { weekdayIn } from '../ledger.js'
+import { dayIn, weekdayIn } from '../ledger.js'
 import type { UsedBy, UsedMonth } from '../used.js'
 import { FORECAST } from './constants.js'
 import { HALF, isOff, weekdayWeights, weightOf, type Day } from './days.js'
@@ -26,6 +26,15 @@ export interface Roster {
   readonly state: () => RosterState
 }
 
+/** What a person used on a 0-based day. */
+interface Use {
+  /** Credits. */
+  readonly value: number
+  readonly price: number
+  readonly day: number
+  readonly weight: number
+}
+
 /** People by index, each with the newest row. */
 export interface RosterState {
   readonly of: readonly UsedBy[]
@@ -37,8 +46,14 @@ export interface RosterState {
   readonly out: Float64Array
 }
 
-/** An empty roster. */
-export function rosterOf(): Roster {
+/**
+ * An empty roster. `holidays` are `YYYY-MM-DD`. `pricesOf` is the price of a 0-based day / the price that rates are
+ * stated at.
+ */
+export function rosterOf(
+  holidays: ReadonlySet<string> = new Set(),
+  pricesOf: (month: string, day: number) => number = () => 1,
+): Roster {
   const days: Day[] = []
   const of: UsedBy[] = []
   const slots = new Map<number, number>()
@@ -83,21 +98,26 @@ export function rosterOf(): Roster {
     for (const value of today) if (value > 0) active += 1
     if (days.length === 0 && active === 0) return
     if (days.length % 7 === 0) weights = weekdayWeights(days)
-    if (days.length === 0)
-      [roots, counted] = [active * Math.sqrt(median([...today].filter((value) => value > 0)) ?? 0), active]
+    const weekday = weekdayIn(month.of, day)
+    const weight = weightOf(weights, { weekday })
+    if (days.length === 0) {
+      // A first day on a weekend says little of a working day: nobody is cut by it.
+      const typical = median([...today].filter((value) => value > 0)) ?? 0
+      ;[roots, counted] = [active * Math.sqrt(typical / Math.min(1, weight)), active]
+    }
     // From the day before, so that the order of people does not matter.
     ordinary = (roots / counted) ** 2
     average = counted === active && kept === 0 ? ordinary : (FORECAST.usualShare.value * kept) / counted
-    const weekday = weekdayIn(month.of, day)
-    const weight = weightOf(weights, { weekday })
-    const off = isOff(days, weight, active, weights)
+    const price = pricesOf(month.of, day)
+    const sum = today.reduce((all, value) => all + value, 0) / price
+    const off = holidays.has(dayIn(month.of, day)) || isOff(days, weight, { people: active, credits: sum }, weights)
     const before = clock
     if (!off) clock += weight
     let demand = off ? 0 : weight * stoppedRate
     const present = active + stoppedPeople * weight
     for (let index = 0; index < size; index += 1) {
       const value = today[index] ?? 0
-      if (value > 0) demand += use(slotOf(index, day, before), index, value, day, weight)
+      if (value > 0) demand += use(slotOf(index, day, before), index, { value, price, day, weight })
     }
     days.push({ month: month.of, day, weekday, demand, people: active, present, off })
   }
@@ -120,20 +140,23 @@ export function rosterOf(): Roster {
   }
 
   /** Counts a day of a person; returns what it adds to the demand. */
-  function use(slot: number, index: number, value: number, day: number, weight: number): number {
+  function use(slot: number, index: number, { value, price, day, weight }: Use): number {
+    const worth = value / price
     const person = month.people[index]
     if (!person) return 0
     of[slot] = person
     const ownCount = columns.counted[slot] ?? 0
     const usual = (((columns.roots[slot] ?? 0) + 3 * Math.sqrt(ordinary)) / (ownCount + 3)) ** 2
-    const cut = Math.min(value, FORECAST.personCutDay.value * usual)
+    // Of a person of whom little is known, more counts as usual.
+    const most = FORECAST.personCutDay.value * (1 + FORECAST.personUnknown.value / (ownCount + 1))
+    const cut = Math.min(worth, most * usual)
     const keeps = ownCount > 20 ? 0.95 : 1
     columns.roots[slot] = (columns.roots[slot] ?? 0) * keeps + Math.sqrt(cut)
     columns.counted[slot] = ownCount * keeps + 1
     roots += Math.sqrt(cut)
     counted += 1
     kept += cut
-    cutOff += Math.min(value, FORECAST.personMostDay.value * usual) - cut
+    cutOff += Math.max(0, Math.min(worth, FORECAST.personMostDay.value * usual) - cut)
     const used = (columns.used[slot] ?? 0) + value
     columns.used[slot] = used
     if ((columns.stopped[slot] ?? -1) >= 0) {

@@ -10,12 +10,20 @@ export interface MonthSeries {
   /** `YYYY-MM`. */
   readonly month: string
   readonly days: number
+  /** The weekday of each 0-based day; 0 is Sunday. */
+  readonly weekdays: readonly number[]
   /** Credits by 0-based day. */
   readonly totals: Float64Array
   /** The same with extreme days of a person cut, and with the estimated use of people whose allowance is used up. */
   readonly demand: Float64Array
+  /** People at work by 0-based day, with those whose allowance is used up. */
+  readonly people: Float64Array
   /** The weight of each day in ordinary working days: 0 on holidays and on days that were quiet. */
   readonly weights: Float64Array
+  /** The price of each day / the price that `demand` is stated at. */
+  readonly prices: Float64Array
+  /** The 0-based days that were quiet without being stated holidays. */
+  readonly quiet: ReadonlySet<number>
 }
 
 /** Weekday weights (0 is Sunday; an ordinary working day is 1) from the days of these months before a day. */
@@ -24,12 +32,12 @@ function weekdays(months: readonly MonthSeries[], last: MonthSeries, through: nu
   for (const one of [...months.slice(-FORECAST.simpleMonths.value), last]) {
     const end = one === last ? through + 1 : one.days
     const seen = Array.from({ length: end }, (_, day) => day).filter(
-      (day) => (one.weights[day] ?? 0) > 0 || weekdayIn(one.month, day) % 6 === 0,
+      (day) => (one.weights[day] ?? 0) > 0 || !isWeekday(one, day),
     )
-    const level = median(seen.filter((day) => weekdayIn(one.month, day) % 6 !== 0).map((day) => one.demand[day] ?? 0))
+    const level = median(seen.filter((day) => isWeekday(one, day)).map((day) => one.demand[day] ?? 0))
     if (level === null || level === 0) continue
     for (const day of seen)
-      parts[weekdayIn(one.month, day)]?.push(Math.min(FORECAST.weekdayMost.value, (one.demand[day] ?? 0) / level))
+      parts[one.weekdays[day] ?? 0]?.push(Math.min(FORECAST.weekdayMost.value, (one.demand[day] ?? 0) / level))
   }
   return weekOf(parts, FORECAST.simplePriorWeeks.value)
 }
@@ -42,12 +50,17 @@ function noiseOf(days: readonly number[]): number {
   return Math.max(FORECAST.dayNoise.value, (median(apart) ?? 0) * FORECAST.quartiles.value)
 }
 
-/** Everything that a simple forecaster may see: months before, and a month up to a day. */
-export interface Seen {
+/** Months before, and a month up to a day. */
+export interface Known {
   readonly before: readonly MonthSeries[]
   readonly month: MonthSeries
   /** 0-based: the last day that is known. */
   readonly through: number
+}
+
+/** Whether a 0-based day is Monday to Friday. */
+export function isWeekday({ weekdays }: Pick<MonthSeries, 'weekdays'>, day: number): boolean {
+  return (weekdays[day] ?? 0) % 6 !== 0
 }
 
 /** A month as a series: days that are stated holidays, or were far quieter than usual, have no weight. */
@@ -57,11 +70,16 @@ export function seriesOf(
   before: readonly MonthSeries[],
   holidays: ReadonlySet<string>,
   roster: Pick<Roster, 'days' | 'wildness'>,
+  pricesOf: (month: string, day: number) => number = () => 1,
 ): MonthSeries {
   const totals = totalsOf(month)
   const demand = new Float64Array(month.days)
-  for (const one of roster.days)
-    if (one.month === month.month) demand[one.day] = one.off ? 0 : one.demand * roster.wildness()
+  const people = new Float64Array(month.days)
+  for (const one of roster.days) {
+    if (one.month !== month.month) continue
+    demand[one.day] = one.off ? 0 : one.demand * roster.wildness()
+    people[one.day] = one.present
+  }
   const most =
     FORECAST.seriesCut.value *
     (median([...demand, ...(before.at(-1)?.demand ?? [])].filter((credits) => credits > 0)) ?? Infinity)
@@ -71,9 +89,13 @@ export function seriesOf(
   const blank: MonthSeries = {
     month: month.month,
     days: month.days,
+    weekdays: Array.from(totals, (_, day) => weekdayIn(month.month, day)),
     totals,
     demand,
+    people,
     weights: new Float64Array(month.days).fill(1),
+    prices: Float64Array.from(totals, (_, day) => pricesOf(month.month, day)),
+    quiet: new Set(),
   }
   const weights = weekdays(before, blank, -1)
   const recent = before
@@ -85,9 +107,10 @@ export function seriesOf(
   const result = new Float64Array(month.days)
   const known: number[] = [...recent]
   const far = Math.min(FORECAST.quietShare.value, Math.exp(-FORECAST.quietDeviations.value * noiseOf(recent)))
+  const quietDays = new Set<number>()
   let quiet = 0
   for (let day = 0; day < month.days; day += 1) {
-    const weight = holidays.has(dayIn(month.month, day)) ? 0 : (weights[weekdayIn(month.month, day)] ?? 0)
+    const weight = holidays.has(dayIn(month.month, day)) ? 0 : (weights[blank.weekdays[day] ?? 0] ?? 0)
     result[day] = weight
     if (day > through || weight < FORECAST.workdayWeight.value) continue
     const usual = median(known.slice(-FORECAST.offWindow.value))
@@ -99,37 +122,38 @@ export function seriesOf(
       quiet < FORECAST.offMost.value
     ) {
       result[day] = 0
+      quietDays.add(day)
       quiet += 1
     } else {
       known.push(credits)
       quiet = 0
     }
   }
-  return { ...blank, weights: withoutDaysOff(blank, result, weights, through) }
+  return { ...blank, quiet: quietDays, weights: withoutDaysOff(blank, result, weights, through) }
 }
 
 /** A weekday that is quiet each time is no working day of the team, and no holiday: it keeps its weight, to be learned. */
 function withoutDaysOff(
-  { month, days }: MonthSeries,
+  { days, weekdays }: MonthSeries,
   weights: Float64Array,
   usual: readonly number[],
   through: number,
 ): Float64Array {
   const known = Array.from({ length: Math.min(days, through + 1) }, (_, day) => day)
   return weights.map((weight, day) => {
-    const weekday = weekdayIn(month, day)
-    const same = known.filter((other) => weekdayIn(month, other) === weekday)
+    const weekday = weekdays[day] ?? 0
+    const same = known.filter((other) => weekdays[other] === weekday)
     const isFree = weight === 0 && day <= through && same.length > 1 && same.every((other) => weights[other] === 0)
     return isFree ? (usual[weekday] ?? 0) : weight
   })
 }
 
 /** The weights of the days of a month, learned up to the known day too. */
-export function weightsSeen({ before, month, through }: Seen): Float64Array {
+export function weightsSeen({ before, month, through }: Known): Float64Array {
   const learned = weekdays(before, month, through)
   const old = weekdays(before, month, -1)
   return month.weights.map((weight, day) => {
-    const weekday = weekdayIn(month.month, day)
+    const weekday = month.weekdays[day] ?? 0
     const was = old[weekday] ?? 0
     return was > 0 ? (weight * (learned[weekday] ?? 0)) / was : 0
   })

@@ -1,6 +1,5 @@
-import { weekdayIn } from '../ledger.js'
-import { changeOf } from './change.js'
-import { weightsSeen, type MonthSeries, type Seen } from './series.js'
+import type { Seen } from './seen.js'
+import { isWeekday, type MonthSeries } from './series.js'
 
 /** Credits from the first of the month to a 0-based day, as a forecaster expects them; null where it has nothing to go by. */
 export type Forecaster = (seen: Seen, to: number) => number | null
@@ -12,15 +11,15 @@ export const FORECASTERS = {
     scaled(
       seen,
       to,
-      Array.from(seen.month.totals, (_, day) => (isWeekday(seen.month, day) ? 1 : 0)),
+      Array.from(seen.month.prices, (price, day) => (!isWeekday(seen.month, day) ? 0 : day > seen.through ? price : 1)),
     ),
   /** The same with the rhythm of the week, without holidays and quiet days. */
-  'weighted line': (seen, to) => scaled(seen, to, weightsSeen(seen)),
-  /** The level of the last days goes on with the rhythm of the week. */
+  'weighted line': (seen, to) => scaled(seen, to, seen.weights),
+  /** The level of the last days goes on with the rhythm of the week; days before a change of level count as far as it is not believed. */
   'short level': (seen, to) => levelled(seen, to, 5),
-  /** The level of three weeks, and of a quarter: the days before a change of level count as far as it is not believed. */
-  'long level': (seen, to) => levelled(seen, to, 15, true),
-  'quarterly level': (seen, to) => levelled(seen, to, 45, true),
+  /** The level of three weeks, and of a quarter. */
+  'long level': (seen, to) => levelled(seen, to, 15),
+  'quarterly level': (seen, to) => levelled(seen, to, 45),
   /** The month grows as the last months did. */
   shape: (seen, to) => shaped(seen, to, 3),
   /** As the last month alone did: what repeats at the end of each month. */
@@ -31,7 +30,7 @@ export const FORECASTERS = {
     if (!last) return null
     const used = sum(month.totals, 0, through + 1)
     const [from, end] = [position(month, through + 1), position(month, to + 1)]
-    const total = sum(last.demand, 0, last.days)
+    const total = (sum(last.demand, 0, last.days) * sum(month.prices, 0, month.days)) / month.days
     if (total === 0) return null
     return to === month.days - 1
       ? Math.max(used, total)
@@ -41,10 +40,6 @@ export const FORECASTERS = {
 
 export type ForecasterName = keyof typeof FORECASTERS
 
-function isWeekday({ month }: MonthSeries, day: number): boolean {
-  return weekdayIn(month, day) % 6 !== 0
-}
-
 function scaled({ month, through }: Seen, to: number, weights: ArrayLike<number>): number | null {
   const used = sum(month.totals, 0, through + 1)
   const past = sum(weights, 0, through + 1)
@@ -52,25 +47,27 @@ function scaled({ month, through }: Seen, to: number, weights: ArrayLike<number>
   return used + (sum(month.demand, 0, through + 1) * sum(weights, through + 1, to + 1)) / past
 }
 
-function levelled(seen: Seen, to: number, days: number, followsChanges = false): number | null {
-  const { before, month, through } = seen
-  const weights = weightsSeen(seen)
-  const change = followsChanges ? changeOf(seen) : null
-  const old = change === null ? 1 : (1 - change.belief) ** 2
-  let [credits, weight, read] = [0, 0, 0]
-  const add = (own: number, used: number, counts: number): void => {
+function levelled(seen: Seen, to: number, days: number): number | null {
+  const { before, month, through, weights } = seen
+  const { belief, day: changed } = seen.change
+  const all = { credits: 0, weight: 0 }
+  const since = { credits: 0, weight: 0 }
+  const add = (own: number, used: number, isNew: boolean): void => {
     if (own <= 0) return
-    credits += counts * used
-    weight += counts * own
-    read += own
+    for (const one of isNew ? [all, since] : [all]) {
+      one.credits += used
+      one.weight += own
+    }
   }
-  for (let day = through; day >= 0 && read < days; day -= 1)
-    add(weights[day] ?? 0, month.demand[day] ?? 0, day >= (change?.day ?? 0) ? 1 : old)
+  for (let day = through; day >= 0 && all.weight < days; day -= 1)
+    add(weights[day] ?? 0, month.demand[day] ?? 0, day >= changed)
   for (const one of before.toReversed())
-    for (let day = one.days - 1; day >= 0 && read < days; day -= 1)
-      add(one.weights[day] ?? 0, one.demand[day] ?? 0, old)
-  if (weight <= 0) return null
-  return sum(month.totals, 0, through + 1) + (credits / weight) * sum(weights, through + 1, to + 1)
+    for (let day = one.days - 1; day >= 0 && all.weight < days; day -= 1)
+      add(one.weights[day] ?? 0, one.demand[day] ?? 0, false)
+  if (all.weight <= 0) return null
+  const old = all.credits / all.weight
+  const level = since.weight > 0 ? belief * (since.credits / since.weight) + (1 - belief) * old : old
+  return sum(month.totals, 0, through + 1) + level * sum(weights, through + 1, to + 1)
 }
 
 function shaped({ before, month, through }: Seen, to: number, months: number): number | null {
@@ -80,7 +77,8 @@ function shaped({ before, month, through }: Seen, to: number, months: number): n
   const [now, then] = [position(month, through + 1), position(month, to + 1)]
   const share = (at: number): number => known.reduce((all, one) => all + shareAt(one, at), 0) / known.length
   if (share(now) <= 0) return null
-  return used + sum(month.demand, 0, through + 1) * Math.max(0, share(then) / share(now) - 1)
+  const price = sum(month.prices, through + 1, to + 1) / Math.max(1, to - through)
+  return used + price * sum(month.demand, 0, through + 1) * Math.max(0, share(then) / share(now) - 1)
 }
 
 /** The part of a month's working weight before a 0-based day. */

@@ -77,12 +77,13 @@ function partOf(
   now: ComparedMonth,
   meaning: OverageMeaning,
 ): Part {
-  const { covered, working } = coverage
+  const { covered } = coverage
   const last = covered[days - 1] ?? ''
   const next = covered[days]
   const tail = (now.coverage.through ?? '') > (now.coverage.covered[days - 1] ?? '')
   const end = next === undefined ? null : tail ? dayAfter(next, -1) : last
-  const seats = days / Math.max(1, working.length)
+  // The same part of the price on both sides: months of different length do not make the same seats cheaper or more expensive.
+  const seats = days / Math.max(1, now.coverage.working.length)
   if (end === null) return { credits: 1, overage: 1, seats }
   const through = Number(end.slice(8, 10))
   const overage = read.people.flatMap((person) => overageByDay(person, meaning.reading) ?? [])

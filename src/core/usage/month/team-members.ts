@@ -8,6 +8,8 @@ import type { UsedMonth } from '../used.js'
 export interface TeamMembers {
   /** The team of a person of the ledger; null for none. */
   readonly teamOf: (person: number) => string | null
+  /** Every team of the list. */
+  readonly names: ReadonlySet<string>
   /** Members by team who have no row in the month. */
   readonly silentIn: (month: UsedMonth) => ReadonlyMap<string, number>
   /** The team of whoever has a seat; null for none. */
@@ -20,6 +22,7 @@ export function teamMembers(entries: readonly Member[], { people }: Ledger): Tea
   const byKey = new Map<string, string>()
   for (const { user, email, team } of entries) for (const key of keysOf(user, email)) byKey.set(key, team)
   return {
+    names: new Set(entries.map(({ team }) => team)),
     teamOf: (person) => members[person]?.team ?? null,
     silentIn: (month) => {
       const seen = new Set(month.people.map(({ person }) => members[person]))

@@ -22,8 +22,8 @@ const AT_ONCE = 4
 
 /**
  * Asks for items in batches, several at a time, and in halves where GitHub refuses the size of one or fails at it (502, 504); what was too
- * much once is not tried again. `use` gets each batch that was answered, `fail` each single item that was not. An item whose own field is
- * refused for its size is asked for again, alone.
+ * much once is not tried again. `use` gets each item that was answered, `fail` each that was not even alone. Where GitHub answers a part of a
+ * batch, the rest of it is asked for at the end, together with the rests of other batches.
  * @throws what ends the whole run: the rate limit, a token that is not accepted, a lost connection.
  */
 export async function inBatches<Item>(
@@ -39,9 +39,8 @@ export async function inBatches<Item>(
     readonly fail: (item: Item, error: unknown) => Promise<void> | void
   },
 ): Promise<void> {
-  const open: (readonly Item[])[] = Array.from({ length: Math.ceil(items.length / most) }, (_, index) =>
-    items.slice(index * most, (index + 1) * most),
-  )
+  const open: (readonly Item[])[] = []
+  const rests = [...items]
   const next = async (): Promise<void> => {
     for (let batch = open.shift(); batch !== undefined; batch = open.shift()) {
       await budget.ready()
@@ -60,18 +59,28 @@ export async function inBatches<Item>(
           if (isWhole(index)) await use(item, { answer, key: `r${index}` })
         }),
       )
-      const [only, ...more] = batch.filter((_, index) => !isWhole(index))
-      if (only === undefined) continue
-      if (batch.length === 1) await fail(only, new TooMuch('GitHub answers it with an error, because it is too large'))
-      else open.unshift(...halves([only, ...more]))
+      const rest = batch.filter((_, index) => !isWhole(index))
+      const [only] = rest
+      if (only !== undefined && batch.length === 1)
+        await fail(only, new TooMuch('GitHub answers it with an error, because it is too large'))
+      else if (rest.length < batch.length) rests.push(...rest)
+      else open.unshift(...halves(rest))
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, next))
+  while (rests.length > 0) {
+    while (rests.length > 0) open.push(rests.splice(0, most))
+    await Promise.all(Array.from({ length: AT_ONCE }, next))
+  }
 }
 
 /** One item is more than GitHub answers in one query. */
 export class TooMuch extends Error {
   override readonly name = 'TooMuch'
+}
+
+/** Whether `fail` was called because of the size of an item: a smaller query for it may be answered. */
+export function isTooLarge(error: unknown): boolean {
+  return error instanceof TooMuch || isForSize(error)
 }
 
 type Answer = PartialAnswer<Readonly<Record<string, unknown>>>

@@ -39,6 +39,13 @@ export interface NodeAnswer<Of> {
 /** Repositories in one query: about 60 to 100 objects each. Chosen by hand, below what GitHub is known to answer. */
 const MOST = 50
 
+/** The policy and the owners, and the workflows. */
+const BESIDE_KIRO = `github: file(path: ".github") { mode oid object { ... on Tree { entries { name mode oid object { ...Text } } } } }
+  workflows: file(path: ".github/workflows") { mode oid object { ... on Tree { entries { name mode oid object { ...Text } } } } }
+  owners: file(path: "CODEOWNERS") { mode oid object { ...Text } }
+  docsOwners: file(path: "docs/CODEOWNERS") { mode oid object { ...Text } }`
+const TEXT = 'fragment Text on Blob { text isBinary isTruncated byteSize }'
+
 /**
  * The root's names; the `.kiro` folder with its texts on two levels and its names on four; the policy and the owners; the workflows.
  * Deeper texts are few, and are read by object id.
@@ -48,24 +55,40 @@ const CONTENTS = `fragment Contents on Commit {
   kiro: file(path: ".kiro") { mode oid object { ... on Tree { entries { name mode oid object { ...Text
     ... on Tree { entries { name mode oid object { ...Text
       ... on Tree { entries { name mode oid object { ... on Tree { entries { name mode oid } } } } } } } } } } } } }
-  github: file(path: ".github") { mode oid object { ... on Tree { entries { name mode oid object { ...Text } } } } }
-  workflows: file(path: ".github/workflows") { mode oid object { ... on Tree { entries { name mode oid object { ...Text } } } } }
-  owners: file(path: "CODEOWNERS") { mode oid object { ...Text } }
-  docsOwners: file(path: "docs/CODEOWNERS") { mode oid object { ...Text } }
+  ${BESIDE_KIRO}
 }
-fragment Text on Blob { text isBinary isTruncated byteSize }`
+${TEXT}`
 
-/** The contents of repositories at commits: everything that an audit judges of most of them, in one request a batch. */
-export const CONTENTS_QUERY: BatchQuery<{ readonly id: string; readonly tip: string }> = {
-  most: MOST,
+/** The same without what is in `.kiro`. */
+const WITHOUT_KIRO = `fragment Contents on Commit {
+  tree { entries { name mode oid } }
+  ${BESIDE_KIRO}
+}
+${TEXT}`
+
+/** A commit of a repository. */
+interface TipOf {
+  /** The repository's node id. */
+  readonly id: string
+  readonly tip: string
+}
+
+const contentsQuery = (name: string, most: number, fragment: string): BatchQuery<TipOf> => ({
+  most,
   query: (items) => {
     const each = items.map(
       ({ id, tip }, index) =>
         `r${index}: node(id: ${JSON.stringify(id)}) { ... on Repository { object(oid: ${JSON.stringify(tip)}) { ...Contents } } }`,
     )
-    return `query Contents {\n${POINTS}\n${each.join('\n')}\n}\n${CONTENTS}`
+    return `query ${name} {\n${POINTS}\n${each.join('\n')}\n}\n${fragment}`
   },
-}
+})
+
+/** The contents of repositories at commits: everything that an audit judges of most of them, in one request a batch. */
+export const CONTENTS_QUERY = contentsQuery('Contents', MOST, CONTENTS)
+
+/** Of repositories whose `.kiro` is more than GitHub answers in one query: what is beside it. */
+export const BESIDE_QUERY = contentsQuery('Beside', MOST, WITHOUT_KIRO)
 
 /** A blob or a folder of a repository. */
 export interface ObjectOf {

@@ -1,5 +1,5 @@
 import type { GitHub } from '../client.js'
-import { errorAt, isTooMuch, queryErrors, type PartialAnswer, type QueryError } from '../partial.js'
+import { errorAt, isTooMuch, queryErrors, refusalOf, type PartialAnswer, type QueryError } from '../partial.js'
 import { isForSize } from './batches.js'
 import { POINTS, type Budget, type Points } from './points.js'
 
@@ -47,8 +47,8 @@ export interface Listed {
 
 /** Repositories on a page or in a query by name: the most that GitHub gives. */
 const PAGE = 100
-/** Rules of a branch that are read. Of more it is not known what they require. Chosen by hand. */
-const MOST_RULES = 50
+/** Rules of a branch that are read: the most that GitHub gives. Of more it is not known what they require. */
+const MOST_RULES = 100
 
 const RULES = `rules(first: ${MOST_RULES}) { totalCount nodes {
         repositoryRuleset { name }
@@ -136,7 +136,12 @@ export async function* pagesOf(github: GitHub, login: string, budget: Budget): A
     const { rateLimit, repositoryOwner } = answer.data
     budget.spent(rateLimit)
     const found = repositoryOwner?.repositories
-    if (!found) throw new NoOwner(errorAt(answer, 'repositoryOwner')?.message ?? '')
+    if (!found) {
+      const refused = errorAt(answer, 'repositoryOwner')
+      // A page after the first is refused for a reason of its own, such as a cursor that has gone stale.
+      if (after === null) throw new NoOwner(refused?.message ?? '')
+      throw refusalOf(refused ?? { message: 'GitHub did not give the next page', type: '', path: [], sso: false })
+    }
     const listed = (found.nodes ?? []).map((one, index): Listed => ({
       asked: one?.nameWithOwner ?? '',
       answer: one,
@@ -209,7 +214,7 @@ async function withRules<T>(rules: boolean, ask: (rules: boolean) => Promise<Par
     const lacks = queryErrors(error).some(
       ({ message }) =>
         /rules|RefUpdateRule|refUpdateRule|WorkflowsParameters/.test(message) &&
-        /exist|undefined|unknown/i.test(message),
+        /exist|undefined|unknown|no such type/i.test(message),
     )
     if (!rules || !lacks) throw error
     return { answer: await ask(false), known: false }

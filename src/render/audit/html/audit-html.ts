@@ -1,6 +1,6 @@
 import type { AuditReport } from '../../../core/contract/audit/report.js'
 import { plain } from '../../../core/text/message.js'
-import { whole } from '../../../core/text/number.js'
+import { count, whole } from '../../../core/text/number.js'
 import { priceSource } from '../../text/price-lines.js'
 import { fullDay } from '../../usage/dates.js'
 import { htmlPage } from '../../usage/html/html-page.js'
@@ -64,7 +64,7 @@ function banner({ verdict, notSeen }: AuditReport): Markup {
   const kind = { pass: 'banner pass', warn: 'banner warn', fail: 'banner', incomplete: 'banner' }[verdict]
   const why =
     verdict === 'incomplete'
-      ? ` ${whole(notSeen.length)} things are listed below, and none of them counts as good.`
+      ? ` ${count(notSeen.length, 'thing is', 'things are')} listed below, and ${notSeen.length === 1 ? 'it does not count' : 'none of them counts'} as good.`
       : ''
   return markup`<div class="${kind}" role="status"><p><strong>${AUDIT_VERDICTS[verdict]}.</strong>${why}</p></div>
 `

@@ -3,17 +3,30 @@ import type { RightSizing } from '../../../core/contract/usage/outlook.js'
 import { foldedGroups, group, named, range, type Group } from './group.js'
 
 /** The budgets. */
-export function budgets({ budgets: all }: UsageReport): Group[] {
-  return all.map(({ id, limit, perDeveloper, used, share, daysOver, forecast: ahead }) =>
-    group('budget', id, [
-      ['limit', 'credits', limit],
-      ['limit of one developer', 'credits', perDeveloper],
-      ['used', 'credits', used],
-      ['share', 'share', share],
-      ['days over', 'days', daysOver],
-      ...(ahead ? range('share at month end', 'share', ahead.share) : []),
-    ]),
-  )
+export function budgets({ budgets: all, unheld }: UsageReport): Group[] {
+  return [
+    ...all.map(({ id, team, unit, limit, perDeveloper, used, share, daysOver, forecast: ahead }) =>
+      group('budget', budgetId(team, id), [
+        ['limit', unit, limit],
+        ['limit of one developer', 'credits', perDeveloper],
+        ['used', unit, used],
+        ['share', 'share', share],
+        ['days over', 'days', daysOver],
+        ...(ahead ? range('share at month end', 'share', ahead.share) : []),
+      ]),
+    ),
+    ...unheld.map(({ id, team, unit, limit }) =>
+      group('budget, nothing held against it', budgetId(team, id), [
+        ['limit', unit, limit],
+        ['used', unit, null],
+      ]),
+    ),
+  ]
+}
+
+/** A budget of a team has its name first. */
+function budgetId(team: string | null, id: string): string {
+  return team === null ? id : `${team} (${id})`
 }
 
 /** Where the month ends: dollars first. */

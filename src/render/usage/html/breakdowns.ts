@@ -45,6 +45,11 @@ function colored<Row extends Group>(
 
 const few = (folded: number, noun: string): string => count(folded, `small ${noun}`)
 
+/** The name that a row can be chosen by: none for folded groups. */
+function own(folded: number, name: string | null): string[] {
+  return folded > 0 || name === null ? [] : [brief(name)]
+}
+
 function whatSmallIs(rows: readonly Group[], fold: number): Markup {
   return when(
     rows.some(({ folded }) => folded > 0),
@@ -67,6 +72,7 @@ export function byPlan({ byPlan: rows, money, people: all, credits: used, fold }
       body: markup`${bar}${table(rows, {
         id: 'plans-table',
         caption: 'Seats, credits and dollars by plan',
+        tags: ({ folded, name }) => ({ plan: own(folded, name) }),
         columns: [
           { title: 'Plan', text: named },
           // Money first: a phone shows the first columns.
@@ -105,7 +111,7 @@ export function byClient({ byClient: rows, fold }: UsageReport): HtmlSection[] {
   const { bar, named } = colored('clients-bar', 'Credits by client', rows, ({ folded, name }) =>
     folded > 0 ? few(folded, 'client') : clientName(name, { code: brief }),
   )
-  const body = markup`${bar}${table(rows, { id: 'clients-table', caption: 'Credits by client', columns: [{ title: 'Client', text: named }, countColumn('People', ({ people: of }) => of), creditsColumn('Used', ({ credits: of }) => of), partColumn('Share', ({ share }) => share, rows), countColumn('Messages', ({ messages }) => messages)] })}${whatSmallIs(rows, fold)}`
+  const body = markup`${bar}${table(rows, { id: 'clients-table', caption: 'Credits by client', tags: ({ folded, people: of, name }) => ({ client: own(of === 0 ? 1 : folded, clientName(name, { code: brief })) }), columns: [{ title: 'Client', text: named }, countColumn('People', ({ people: of }) => of), creditsColumn('Used', ({ credits: of }) => of), partColumn('Share', ({ share }) => share, rows), countColumn('Messages', ({ messages }) => messages)] })}${whatSmallIs(rows, fold)}`
   return [{ id: 'clients', title: 'Clients', body, half: rows.length <= MOST_BESIDE }]
 }
 
@@ -115,7 +121,7 @@ export function byTeam({ byTeam: rows, people: all, fold }: UsageReport): HtmlSe
   const { bar, named } = colored('teams-bar', 'Credits by team', rows, ({ folded, name }) =>
     folded > 0 ? few(folded, 'team') : name === null ? 'no team' : brief(name),
   )
-  const body = markup`${bar}${table(rows, { id: 'teams-table', caption: 'Dollars and credits by team', columns: [{ title: 'Team', text: named }, usdColumn('Total', ({ usd }) => usd), usdColumn('Seats', ({ seatsUsd }) => seatsUsd), usdColumn('Overage', ({ overageUsd }) => overageUsd), countColumn('People', ({ people: of }) => of), countColumn('Silent', ({ silent }) => silent, 'few'), countColumn('Idle seats', ({ idle }) => idle, all.idle === null ? 'not known' : 'few'), creditsColumn('Used', ({ credits: of }) => of), partColumn('Share', ({ share }) => share, rows), creditsColumn('Overage', ({ overage }) => overage)] })}${whatSmallIs(rows, fold)}`
+  const body = markup`${bar}${table(rows, { id: 'teams-table', caption: 'Dollars and credits by team', tags: ({ folded, name }) => ({ team: own(folded, name) }), columns: [{ title: 'Team', text: named }, usdColumn('Total', ({ usd }) => usd), usdColumn('Seats', ({ seatsUsd }) => seatsUsd), usdColumn('Overage', ({ overageUsd }) => overageUsd), countColumn('People', ({ people: of }) => of), countColumn('Silent', ({ silent }) => silent, 'few'), countColumn('Idle seats', ({ idle }) => idle, all.idle === null ? 'not known' : 'few'), creditsColumn('Used', ({ credits: of }) => of), partColumn('Share', ({ share }) => share, rows), creditsColumn('Overage', ({ overage }) => overage)] })}${whatSmallIs(rows, fold)}`
   return [
     {
       id: 'teams',
@@ -194,6 +200,7 @@ export function byPerson({ byPerson: persons }: UsageReport): HtmlSection[] {
   const body = table(persons, {
     id: 'people-table',
     caption: 'Credits by person',
+    tags: ({ team, plan }) => ({ team: own(0, team), plan: own(0, plan) }),
     columns: [
       { title: 'Person', text: ({ name }) => brief(name) },
       ...(teams

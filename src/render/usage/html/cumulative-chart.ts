@@ -2,6 +2,7 @@ import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { credits } from '../../../core/text/amounts.js'
 import { monthName, shortDay } from '../dates.js'
 import { short, span } from '../../../core/text/amounts.js'
+import { isOfCredits } from '../headline.js'
 import { daysOf, type Days } from './by-day.js'
 import { axes, plane, type Plane } from './day-axis.js'
 import { bothSizes, hint, label, legend, line, path, picture, textWidth, type Size } from './drawing.js'
@@ -26,7 +27,7 @@ export function cumulativeChart(report: UsageReport): Markup {
   // One point is not drawn as a chart.
   if (days.own.length === 0 && report.forecast === null) return NOTHING
   const used = Math.max(report.forecast?.credits.high ?? 0, days.cumulative.at(-1) ?? 0)
-  const monthly = report.budgets.filter(({ period }) => period === 'monthly')
+  const monthly = report.budgets.filter((budget) => budget.period === 'monthly' && isOfCredits(budget))
   const limits = monthly.filter(({ limit }) => limit <= used * FAR).map(({ limit, from }) => ({ limit, from }))
   const far = monthly.filter(({ limit }) => limit > used * FAR)
   const shown = { report, days, limits, most: Math.max(used, ...limits.map(({ limit }) => limit)) }

@@ -4,7 +4,7 @@ import { signedCredits, signedDollars, credits, dollars } from '../../../core/te
 import { whole } from '../../../core/text/number.js'
 import { monthName } from '../dates.js'
 import { coverage, monthsNotes, movedAgainst, movedName, movedNotes } from '../history.js'
-import type { Names } from '../names.js'
+import { clientName, type Names } from '../names.js'
 import { NOT_KNOWN } from '../tables.js'
 import { markup, paragraphs, when } from './markup.js'
 import type { HtmlSection } from './section.js'
@@ -66,6 +66,10 @@ export function moved(report: UsageReport): HtmlSection[] {
     table(rows, {
       id: 'moved-table',
       caption: 'Change by plan, client, team and model, the largest in credits first',
+      tags: ({ kind, name, folded }) =>
+        kind === 'model'
+          ? {}
+          : { [kind]: folded > 0 || name === null ? [] : [kind === 'client' ? clientName(name, NAMES) : brief(name)] },
       columns: [
         { title: 'What', text: (row) => movedName(row, NAMES, fold) },
         usdColumn('Change', ({ changeUsd }) => changeUsd, 'USD', signedDollars),

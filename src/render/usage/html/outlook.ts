@@ -4,9 +4,11 @@ import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { credits, fine, dollars, percent } from '../../../core/text/amounts.js'
 import { fullDay, monthName, shortDay } from '../dates.js'
 import { people, span } from '../../../core/text/amounts.js'
+import { tagged } from './filters.js'
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
 import { facts, type HtmlSection } from './section.js'
 import { countColumn, creditsColumn, dayColumn, partColumn, table } from './table.js'
+import { inUnit, unheldSentence, usedOfLimit } from '../names.js'
 import { todaySentence } from '../sentences.js'
 import { budgetTrack, estimateChart } from './track-charts.js'
 
@@ -20,15 +22,15 @@ const AGREED = {
 } as const
 
 /** One card per budget: used, steps, forecast. */
-export function budgets({ budgets: all }: UsageReport): HtmlSection[] {
-  if (all.length === 0) return []
+export function budgets({ budgets: all, unheld }: UsageReport): HtmlSection[] {
+  if (all.length + unheld.length === 0) return []
   const body = all.map((budget, index) => {
-    const { period, limit, used, usedOn, share, daysOver, perDeveloper, forecast, steps, from, file } = budget
-    const title = `${period === 'monthly' ? 'Monthly' : 'Daily'} budget of the ${from}`
+    const { period, limit, usedOn, share, daysOver, perDeveloper, forecast, steps, from, file, team, unit } = budget
+    const title = `${period === 'monthly' ? 'Monthly' : 'Daily'} budget of ${team === null ? `the ${from}` : `team ${brief(team)}`}${unit === 'USD' ? ' in dollars' : ''}`
     const keyFigures =
       period === 'monthly'
         ? [
-            `${credits(used)} of ${credits(limit)} credits, ${percent(share)}.`,
+            `${usedOfLimit(budget)}, ${percent(share)}.`,
             ...(forecast
               ? [
                   (share ?? 0) >= 1
@@ -36,12 +38,12 @@ export function budgets({ budgets: all }: UsageReport): HtmlSection[] {
                     : forecast.reached === null
                       ? 'It is not expected to be reached in this month.'
                       : `It is expected to be reached on ${fullDay(forecast.reached)}.`,
-                  `Expected at the end of the month: ${percent(forecast.share.typical)}, 80 of 100 times ${span(forecast.share, percent)}.`,
+                  `Expected at the end of the month: ${percent(forecast.share.typical)}, 80 of 100 times ${span(forecast.share, percent)}.${forecast.reliable ? '' : ' Do not rely on this.'}`,
                 ]
               : []),
           ]
         : [
-            `Most on one day: ${credits(used)} of ${credits(limit)} credits${usedOn === null ? '' : `, on ${fullDay(usedOn)}`}.`,
+            `Most on one day: ${usedOfLimit(budget)}${usedOn === null ? '' : `, on ${fullDay(usedOn)}`}.`,
             daysOver === 0 ? 'No day was above it.' : `${count(daysOver, 'day')} above it.`,
           ]
     const source = markup`<p class="note">Written in <code>${brief(file)}</code>${perDeveloper === null ? '' : `: ${credits(perDeveloper)} credits for one developer`}.</p>`
@@ -50,7 +52,12 @@ export function budgets({ budgets: all }: UsageReport): HtmlSection[] {
       caption: 'Steps, and what was agreed for them',
       columns: [
         { title: 'Step', value: (step) => step.percent, show: (step) => `${step.percent} %` },
-        creditsColumn('At', (step) => (limit * step.percent) / 100),
+        {
+          title: 'At',
+          unit,
+          value: (step) => (limit * step.percent) / 100,
+          show: (step) => inUnit(budget, (limit * step.percent) / 100),
+        },
         {
           title: 'Reached',
           value: ({ reached, expected }) => Number((reached ?? expected ?? '9').replaceAll('-', '')),
@@ -67,9 +74,9 @@ export function budgets({ budgets: all }: UsageReport): HtmlSection[] {
         },
       ],
     })
-    return markup`<h3>${title}</h3>
+    return markup`<div${tagged(team === null ? {} : { team: [brief(team)] })}><h3>${title}</h3>
 <p>${keyFigures.join(' ')}</p>
-${budgetTrack(budget, index)}${when(steps.length > 0, () => list)}${source}
+${budgetTrack(budget, index)}${when(steps.length > 0, () => list)}${source}</div>
 `
   })
   return [
@@ -77,7 +84,7 @@ ${budgetTrack(budget, index)}${when(steps.length > 0, () => list)}${source}
       id: 'budgets',
       title: 'Budgets',
       lead: 'Kiro itself enforces none of them. What follows from a step is what was agreed.',
-      body: markup`${body}`,
+      body: markup`${body}${paragraphs(unheld.map((budget) => unheldSentence(budget, { code: brief })))}`,
     },
   ]
 }
@@ -90,6 +97,7 @@ export function forecast({ forecast: ahead, month, fold }: UsageReport): HtmlSec
     table(seats, {
       id: 'forecast-table',
       caption: 'When the allowance of each kind of seat is used up',
+      tags: ({ name }) => ({ plan: [brief(name)] }),
       columns: [
         { title: 'Plan', text: ({ name }) => brief(name) },
         countColumn('People', ({ people: of }) => of),

@@ -8,7 +8,8 @@ import { difference } from '../../../core/amount.js'
 import { completenessAdvice, incompleteBecause } from '../completeness.js'
 import { fullDay } from '../dates.js'
 import { expectedSteps, toDoLines, unusualLine } from '../first-lines.js'
-import { budgetName, type Names } from '../names.js'
+import { atTheEnd, shortBudgetName, unheldSentence, withUnit, type Names } from '../names.js'
+import type { UsageBudget } from '../../../core/contract/usage/agreements.js'
 import { markup, paragraphs, when, type Markup } from './markup.js'
 import { facts, type KeyFigure, type HtmlSection } from './section.js'
 import { strip, swatch } from './strip.js'
@@ -155,19 +156,25 @@ function use({ credits: used, people, state }: UsageReport): KeyFigure[] {
   ]
 }
 
+/** Lines of the verdict before the fold: with these a phone shows the dollars on its first screen. Chosen by hand. */
+const FIRST_LINES = 3
+
 /** How the verdict is called. */
 const VERDICTS = { pass: 'OK', warn: 'Watch', fail: 'Over budget', incomplete: 'Incomplete' } as const
 
 /** The verdict with all that it rests on, and what was agreed for the strongest step, above everything else. */
 export function agreed(report: UsageReport): Markup {
-  const { actions, budgets, verdict, forecast } = report
+  const { actions, budgets, unheld, verdict, forecast } = report
   const because = incompleteBecause(report, HTML_NAMES)
-  const shares = budgets.map((budget) => {
-    const { share, period, usedOn, forecast: ahead } = budget
-    const day = period === 'daily' && usedOn !== null ? ` on ${fullDay(usedOn)}, the fullest day` : ''
-    const end = ahead === null ? '' : `, about ${percent(ahead.share.typical)} at the end`
-    return `${percent(share)} of the ${budgetName(budget, HTML_NAMES)}${day}${end}.`
-  })
+  // The most used, or expected to be, comes first: a phone shows few lines.
+  const most = ({ share, forecast: ahead }: UsageBudget): number => Math.max(share ?? 0, ahead?.share.typical ?? 0)
+  const shares = budgets
+    .toSorted((a, b) => most(b) - most(a))
+    .map((budget) => {
+      const { share, period, usedOn } = budget
+      const day = period === 'daily' && usedOn !== null ? ` on ${fullDay(usedOn)}, the fullest day` : ''
+      return `${percent(share)} of the ${shortBudgetName(budget, HTML_NAMES)}${day}${atTheEnd(budget)}.`
+    })
   const lines = [
     ...(because === ''
       ? []
@@ -175,15 +182,16 @@ export function agreed(report: UsageReport): Markup {
     ...shares,
     ...expectedSteps(report, HTML_NAMES),
     ...report.unusualDays.slice(-2).map((day) => unusualLine(day, HTML_NAMES)),
-    ...(budgets.length === 0 ? ['No budget is agreed, so nothing says what would be too much.'] : []),
+    ...unheld.map((budget) => unheldSentence(budget, HTML_NAMES)),
+    ...(budgets.length + unheld.length === 0 ? ['No budget is agreed, so nothing says what would be too much.'] : []),
     ...((forecast?.doubts.length ?? 0) > 0 ? [`Do not rely on the forecast: ${inARow(forecast?.doubts ?? [])}.`] : []),
   ]
   const strongest = actions.at(-1)
-  const banner = markup`<div class="banner ${verdict}" role="note"><p><strong>${budgets.length === 0 && verdict === 'pass' ? 'No budget' : VERDICTS[verdict]}</strong> ${lines[0] ?? ''}</p>${lines.slice(1).map((line) => markup`<p>${line}</p>`)}</div>
+  const banner = markup`<div class="banner ${verdict}" role="note"><p><strong>${budgets.length === 0 && verdict === 'pass' ? 'No budget' : VERDICTS[verdict]}</strong> ${lines[0] ?? ''}</p>${lines.slice(1, FIRST_LINES).map((line) => markup`<p>${line}</p>`)}${when(lines.length > FIRST_LINES, () => markup`<details><summary>${lines.length - FIRST_LINES} more</summary>${lines.slice(FIRST_LINES).map((line) => markup`<p>${line}</p>`)}</details>`)}</div>
 `
   if (!strongest || strongest.action === 'notify') return banner
   const budget = budgets.find(({ id }) => id === strongest.budget)
-  const of = budget ? ` of ${credits(budget.limit)} credits` : ''
+  const of = budget ? ` of ${withUnit(budget, budget.limit)}` : ''
   return markup`${banner}<p class="banner fail" role="note"><strong>${`${strongest.percent} %${of} reached.`}</strong> ${strongest.action === 'pause' ? 'It was agreed to pause: no more credits until somebody decides.' : 'It was agreed to restrict: work moves to cheaper models.'}</p>
 `
 }

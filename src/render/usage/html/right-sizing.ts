@@ -52,6 +52,7 @@ function moves({ moves: all }: RightSizing, fold: number): Markup {
   return table(all, {
     id: 'moves-table',
     caption: 'Moves that would have saved',
+    tags: ({ folded, fromName, toName }) => ({ plan: folded > 0 ? [] : [brief(fromName), brief(toName)] }),
     columns: [
       {
         title: 'Move',
@@ -82,11 +83,13 @@ function mixes({ now, best }: RightSizing): Markup {
     return markup`<div>${table(plans, {
       id: 'mix-table',
       caption: 'Seats now; the best mix is not shown by plan',
+      tags: ([, name]) => ({ plan: [brief(name)] }),
       columns: [{ title: 'Plan', text: ([, name]) => brief(name) }, countColumn('Now', ([id]) => seats(now, id))],
     })}</div>`
   return markup`<div>${table(plans, {
     id: 'mix-table',
     caption: 'Seats now and in the best mix',
+    tags: ([, name]) => ({ plan: [brief(name)] }),
     columns: [
       { title: 'Plan', text: ([, name]) => brief(name) },
       countColumn('Now', ([id]) => seats(now, id)),
@@ -120,6 +123,7 @@ function idle({ idle: all }: RightSizing): Markup {
   return table(all, {
     id: 'idle-table',
     caption: 'Idle seats: no row in the closed months and this one',
+    tags: ({ name }) => ({ plan: [brief(name)] }),
     columns: [
       { title: 'Plan', text: ({ name }) => brief(name) },
       countColumn('Seats', ({ seats }) => seats),
@@ -133,6 +137,7 @@ function persons({ persons: all }: RightSizing): Markup {
   return table(all, {
     id: 'sizing-people-table',
     caption: 'People who would have been cheaper on another plan',
+    tags: ({ from, to }) => ({ plan: [brief(from), brief(to)] }),
     columns: [
       { title: 'Person', text: ({ name }) => brief(name) },
       { title: 'Plan', text: ({ from }) => brief(from) },

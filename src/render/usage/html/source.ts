@@ -5,6 +5,7 @@ import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { fullDay, shortDay } from '../dates.js'
 import { bytes } from '../../../core/text/amounts.js'
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
+import type { ChatLink } from '../../chat/chat-message.js'
 import type { HtmlSection } from './section.js'
 import { countColumn, table } from './table.js'
 
@@ -70,8 +71,15 @@ function badRows({ badRows: all, firstBadRows: rows }: UsageReport['source']): M
   })
 }
 
+/** A link to where the report comes from; an address that is not plain is text, because it comes from outside. */
+function linked({ title, url }: ChatLink): Markup {
+  return /^https?:\/\/[\w.:-]+(?:\/[\w.~%/+=&?-]*)?$/.test(url)
+    ? markup`<a href="${url}">${title}</a> `
+    : markup`${title} <code>${url}</code> `
+}
+
 /** The day, the policy, and the prices with their source and digest. */
-export function footer({ day, catalogueAsOf, prices, policy }: UsageReport): Markup {
-  return markup`<footer><p>Made by Kiro Governance on ${fullDay(day)} with the prices of ${fullDay(catalogueAsOf)} ${plain(priceSource(prices))}${policy === null ? NOTHING : markup` and the policy <code>${policy}</code>`}. Dollars are without tax. Unofficial: not affiliated with AWS or Kiro.</p></footer>
+export function footer({ day, catalogueAsOf, prices, policy }: UsageReport, links: readonly ChatLink[]): Markup {
+  return markup`<footer><p>Made by Kiro Governance on ${fullDay(day)} with the prices of ${fullDay(catalogueAsOf)} ${plain(priceSource(prices))}${policy === null ? NOTHING : markup` and the policy <code>${policy}</code>`}. Dollars are without tax. Unofficial: not affiliated with AWS or Kiro.</p>${when(links.length > 0, () => markup`<p>${links.map(linked)}</p>`)}</footer>
 `
 }

@@ -1,4 +1,5 @@
 import { DARK, LIGHT, properties } from './colors.js'
+import { FILTERS } from './style-filters.js'
 import { CHARTS } from './style-charts.js'
 import { TABLES } from './style-tables.js'
 
@@ -36,6 +37,7 @@ section.half { grid-column: auto; align-self: stretch; }
 section.half:not(.half + .half):not(:has(+ .half)) { grid-column: 1 / -1; }
 .banner { grid-column: 1 / -1; margin: 0; padding: 14px 20px; border: 1px solid var(--bad); border-radius: 12px; background: var(--badOn); }
 .banner p { margin: 0; }
+.banner details { margin-top: 4px; }
 .banner.pass { border-color: var(--good); background: var(--goodOn); }
 .banner.warn { border-color: var(--accent); background: var(--calmOn); }
 .pair { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 20px 48px; align-items: center; }
@@ -83,6 +85,14 @@ const NARROW = `
   .facts, .facts.second, .pair, .halves { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
   .pair, .halves { grid-template-columns: minmax(0, 1fr); }
   .facts { gap: 18px 16px; }
+  /* The advice comes before the smaller figures, so that the first screen has it. */
+  #overview:has(> .second) { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 14px 16px; }
+  #overview:has(> .second) > * { order: 4; grid-column: 1 / -1; margin-top: 0; margin-bottom: 0; }
+  #overview:has(> .second) > h2 { order: 0; }
+  #overview:has(> .second) > .facts:not(.second) { display: contents; }
+  #overview:has(> .second) > .facts:not(.second) > div { order: 3; }
+  #overview:has(> .second) > .facts:not(.second) > .main { order: 1; }
+  #overview:has(> .second) > h3, #overview:has(> .second) > ol { order: 2; }
   .facts div:not(:first-child) { padding-left: 0; border-left: 0; }
   .facts dd:not(.note) { font-size: 19px; }
   th, td { padding-left: 12px; }
@@ -134,4 +144,4 @@ const PRINT = `
 export const STYLE = `
 :root { color-scheme: light dark; ${properties(LIGHT)} }
 @media screen and (prefers-color-scheme: dark) { :root { ${properties(DARK)} } }
-${PAGE}${TABLES}${CHARTS}${NARROW}${PRINT}`
+${PAGE}${TABLES}${FILTERS}${CHARTS}${NARROW}${PRINT}`

@@ -1,6 +1,7 @@
 import { whole } from '../../../core/text/number.js'
 import { credits, dollars, percent } from '../../../core/text/amounts.js'
 import { shortDay } from '../dates.js'
+import { tagged, type Tags } from './filters.js'
 import { markup, NOTHING, when, type Markup } from './markup.js'
 import { tenth } from './scale.js'
 
@@ -21,6 +22,8 @@ export interface Table<Row> {
   readonly columns: readonly Column<Row>[]
   /** For few, short columns: the table is not stretched to the full width, where rows are hard to follow. */
   readonly compact?: boolean
+  /** What a row is of, for the filters. */
+  readonly tags?: (row: Row) => Tags
   /** The total of all rows, a cell for each column. */
   readonly total?: readonly string[]
 }
@@ -29,13 +32,16 @@ export interface Table<Row> {
 const SORTABLE = 3
 
 /** A table in a box of its own, which scrolls where the page is narrow. */
-export function table<Row>(rows: readonly Row[], { id, caption, columns, compact = false, total }: Table<Row>): Markup {
+export function table<Row>(
+  rows: readonly Row[],
+  { id, caption, columns, compact = false, tags = () => ({}), total }: Table<Row>,
+): Markup {
   const head = columns.map(
     (column, index) =>
       markup`<th scope="col"${'value' in column && index > 0 ? markup` class="number"` : NOTHING}>${column.title}${'value' in column && column.unit !== undefined ? markup` <small>${column.unit}</small>` : NOTHING}</th>`,
   )
   const body = rows.map(
-    (row) => markup`<tr>${columns.map((column, index) => cell(column, row, index === 0))}</tr>
+    (row) => markup`<tr${tagged(tags(row))}>${columns.map((column, index) => cell(column, row, index === 0))}</tr>
 `,
   )
   return markup`<div class="scroll${compact ? ' compact' : ''}" role="group" aria-labelledby="${id}">

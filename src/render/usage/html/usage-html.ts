@@ -4,8 +4,10 @@ import { fullDay, monthName } from '../dates.js'
 import { byClient, byModel, byPerson, byPlan, byTeam, byUse } from './breakdowns.js'
 import { cumulativeChart } from './cumulative-chart.js'
 import { dailyChart } from './daily-chart.js'
+import { FILTER_SCRIPT } from './filters.js'
 import { months, moved } from './history.js'
 import { htmlPage } from './html-page.js'
+import type { ChatLink } from '../../chat/chat-message.js'
 import { markup, when, type Markup } from './markup.js'
 import { budgets, estimate, forecast, readings } from './outlook.js'
 import { agreed, overview } from './overview.js'
@@ -20,7 +22,7 @@ import { countColumn, creditsColumn, dayColumn, table } from './table.js'
  * The usage report as one self-contained page: its content security policy allows no network and only its own style and
  * script. Sections without data are left out. Without the script the page is complete, but tables cannot be sorted.
  */
-export function usageHtml(report: UsageReport): string {
+export function usageHtml(report: UsageReport, links: readonly ChatLink[] = []): string {
   const sections = [
     overview(report),
     ...byDay(report),
@@ -43,11 +45,11 @@ export function usageHtml(report: UsageReport): string {
     title: `Kiro usage, ${monthName(report.month)}`,
     first: { id: 'overview', name: 'To the numbers' },
     style: STYLE,
-    script: SCRIPT,
+    script: SCRIPT + FILTER_SCRIPT,
     header: header(report),
     before: agreed(report),
     sections,
-    footer: footer(report),
+    footer: footer(report, links),
   })
 }
 

@@ -1,9 +1,9 @@
 import { brief } from '../../../core/text/message.js'
-import { credits, percent } from '../../../core/text/amounts.js'
+import { percent } from '../../../core/text/amounts.js'
 import type { UsageEvent } from '../../../core/usage/agreements/usage-events.js'
 import { dayName } from '../dates.js'
 import { unusualLine } from '../first-lines.js'
-import { budgetName, type Names } from '../names.js'
+import { budgetName, withUnit, type Names } from '../names.js'
 import { MARKDOWN_NAMES } from './names.js'
 import type { StepAnnotation } from './step.js'
 
@@ -24,5 +24,5 @@ function eventSentence(event: UsageEvent, names: Names): string {
   if (event.kind === 'unusual day') return unusualLine(event.day, names)
   const { budget, day } = event
   const end = budget.forecast === null ? '' : `, and ${percent(budget.forecast.share.typical)} at the end of the month`
-  return `Forecast: the ${budgetName(budget, names)} of ${credits(budget.limit)} credits is used up about ${dayName(day)}${end}. It is not reached yet.`
+  return `Forecast: the ${budgetName(budget, names)} of ${withUnit(budget, budget.limit)} is used up about ${dayName(day)}${end}. It is not reached yet.`
 }

@@ -6,6 +6,7 @@ import { fit, type PageSection } from '../../markdown/fit.js'
 import { toDoLines } from '../first-lines.js'
 import { usageHeadline } from '../headline.js'
 import { leadLines } from '../sentences.js'
+import type { ChatLink } from '../../chat/chat-message.js'
 import { agreedLines, restrictionSection } from './agreed.js'
 import { link } from './link.js'
 import { MARKDOWN_NAMES } from './names.js'
@@ -75,9 +76,10 @@ export function usageIssue(report: UsageReport, { restriction, pullRequest, runU
 }
 
 /** The job summary, and what `--format markdown` prints. */
-export function usageSummary(report: UsageReport): string {
+export function usageSummary(report: UsageReport, links: readonly ChatLink[] = []): string {
+  const more = links.map(({ title, url }) => link(title, url))
   return fit(
-    { head: head(report), sections: sectionsOf(report, [], 5_000), foot: () => footer(report, []) },
+    { head: head(report), sections: sectionsOf(report, [], 5_000), foot: () => footer(report, more) },
     LONGEST_SUMMARY,
     'The report as JSON has the whole.',
   )

@@ -22,6 +22,7 @@ import {
   useTable,
   workedDays,
 } from '../tables.js'
+import { unheldSentence } from '../names.js'
 import { modelChart, monthCaption, monthChart } from './charts.js'
 import { MARKDOWN_NAMES as NAMES } from './names.js'
 
@@ -38,12 +39,19 @@ export function moneySection(report: UsageReport): PageSection {
 
 /** The budgets, and their steps. */
 export function budgetSections(report: UsageReport, usual: number): PageSection[] {
-  const { budgets } = report
-  if (budgets.length === 0) return []
+  const { budgets, unheld } = report
+  if (budgets.length + unheld.length === 0) return []
   return [
-    section('the budgets', (most = usual) => cut(budgetTable(report, NAMES), most, 'budget')),
+    section('the budgets', (most = usual) =>
+      blocks(
+        budgets.length === 0 ? '' : cut(budgetTable(report, NAMES), most, 'budget'),
+        list(unheld.slice(0, most).map((budget) => unheldSentence(budget, NAMES))),
+      ),
+    ),
     section('the steps of the budgets', (most = usual) =>
-      fold('Steps of the budgets, and what was agreed for them', cut(stepTable(report, NAMES), most, 'step')),
+      budgets.length === 0
+        ? ''
+        : fold('Steps of the budgets, and what was agreed for them', cut(stepTable(report, NAMES), most, 'step')),
     ),
   ]
 }

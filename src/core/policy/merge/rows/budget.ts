@@ -1,3 +1,4 @@
+import { compareTeamBudgets, compareTeamUsd } from '../compare-team-budgets.js'
 import { compareMinimumAction, compareRequired, compareTeamCredits } from '../compare-values.js'
 import { row, type MergeRow } from './row.js'
 
@@ -34,5 +35,21 @@ export const BUDGET_ROWS: readonly MergeRow[] = [
     'budget: { team: { credits: { monthly: 14000 } } }',
     'budget: { team: { credits: { monthly: 20000 } } }',
     '14000',
+  ),
+  row(
+    'budget.team.usd.monthly',
+    'lowest',
+    compareTeamUsd,
+    'budget: { team: { usd: { monthly: 900 } } }',
+    'budget: { team: { usd: { monthly: 800 } } }',
+    '800',
+  ),
+  row(
+    'budget.teams',
+    'lowest',
+    compareTeamBudgets,
+    'budget: { teams: { payments: { usd: { monthly: 400 } } } }',
+    'budget: { teams: { Payments: { usd: { monthly: 500 } }, web: { credits: { monthly: 9000 } } } }',
+    '{ payments: { usd: { monthly: 400 } }, web: { credits: { monthly: 9000 } } }',
   ),
 ]

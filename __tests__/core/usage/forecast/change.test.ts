@@ -1,0 +1,110 @@
+import { blended, type MemberErrors } from '../../../../src/core/usage/forecast/blend.js'
+import { forecastMonth } from '../../../../src/core/usage/forecast/forecast-month.js'
+import { rosterOf } from '../../../../src/core/usage/forecast/roster.js'
+import { seenOf, type Seen } from '../../../../src/core/usage/forecast/seen.js'
+import { seriesOf, type MonthSeries } from '../../../../src/core/usage/forecast/series.js'
+import type { UsedMonth } from '../../../../src/core/usage/used.js'
+import { isWeekend, monthOf, team } from './months.js'
+
+const TERMS = { fixedUsd: null, meteredUsd: null, usdPerCredit: 0.04, whole: true, holidays: [] }
+
+/** Credits of a day that are not all alike: within a fifth of the usual ones, in a fixed order. */
+const uneven = (day: number): number => 30 * (0.8 + 0.4 * ((day * 7) % 11) * 0.1)
+const month = (of: string, times: (day: number) => number, through?: number): UsedMonth =>
+  monthOf(of, team(20, { credits: (day) => (isWeekend(of, day) ? 0 : uneven(day) * times(day)) }), through)
+
+const BEFORE = [month('2026-08', () => 1), month('2026-09', () => 1), month('2026-10', () => 1)]
+
+function seenIn(running: UsedMonth, closed: readonly UsedMonth[] = BEFORE): Seen {
+  const [roster, before]: [ReturnType<typeof rosterOf>, MonthSeries[]] = [rosterOf(), []]
+  for (const one of closed) {
+    roster.readTo(one, one.days - 1)
+    before.push(seriesOf(one, one.days - 1, before, new Set(), roster))
+  }
+  roster.readTo(running, running.through)
+  return seenOf({
+    before,
+    month: seriesOf(running, running.through, before, new Set(), roster),
+    through: running.through,
+  })
+}
+
+describe('a change of level', () => {
+  test.each<[string, (day: number) => number, number, number, number]>([
+    ['none', () => 1, 15, 0, 0.3],
+    ['a tenth more', () => 1.1, 15, 0, 0.5],
+    ['twice as much from the first day on', () => 2, 5, 0.95, 1],
+    ['half as much from the first day on', () => 0.5, 5, 0.95, 1],
+    ['twice as much from the middle on', (day) => (day < 9 ? 1 : 2), 15, 0.95, 1],
+  ])('%s', (_, times, through, least, most) => {
+    const { belief } = seenIn(month('2026-11', times, through)).change
+    expect(belief).toBeGreaterThanOrEqual(least)
+    expect(belief).toBeLessThanOrEqual(most)
+  })
+
+  test('is known by its day and the part of the month before it', () => {
+    const { day, part } = seenIn(month('2026-11', (at) => (at < 9 ? 1 : 3), 15)).change
+    // 2 to 9 November are six working days, of eleven up to the 16th.
+    expect(day).toBe(9)
+    expect(part).toBeCloseTo(6 / 11, 10)
+  })
+
+  test('is seen in the people at work sooner than in their credits', () => {
+    const wild = (at: number, person: number): number => 30 * 3 ** (((at * 7 + person * 5) % 9) / 2 - 2)
+    const of = (name: string, size: number, through?: number): UsedMonth =>
+      monthOf(
+        name,
+        Array.from({ length: size }, (_, person) => ({
+          person,
+          credits: (day) => (isWeekend(name, day) ? 0 : wild(day, person)),
+        })),
+        through,
+      )
+    const closed = ['2026-08', '2026-09', '2026-10'].map((name) => of(name, 16))
+    expect(seenIn(of('2026-11', 8, 5), closed).change.belief).toBeGreaterThan(0.9)
+    expect(seenIn(of('2026-11', 16, 5), closed).change.belief).toBeLessThan(0.3)
+  })
+
+  test('is none in a first month', () => {
+    expect(
+      seenIn(
+        month('2026-11', () => 2, 15),
+        [],
+      ).change.belief,
+    ).toBe(0)
+  })
+
+  test.each([2, 0.5])('%d times from the first day on is followed within a week', (times) => {
+    const whole = month('2026-11', () => times)
+    const came = whole.people.reduce((sum, { credits }) => sum + credits, 0)
+    const forecast = forecastMonth([...BEFORE, month('2026-11', () => times, 7)], TERMS)
+    expect(Math.abs((forecast?.credits.typical ?? 0) / came - 1)).toBeLessThan(0.06)
+  })
+
+  test('in the middle of the month is followed, not averaged', () => {
+    const times = (day: number): number => (day < 9 ? 1 : 2)
+    const came = month('2026-11', times).people.reduce((sum, { credits }) => sum + credits, 0)
+    const forecast = forecastMonth([...BEFORE, month('2026-11', times, 17)], TERMS)
+    expect(Math.abs((forecast?.credits.typical ?? 0) / came - 1)).toBeLessThan(0.05)
+  })
+
+  test('that each month has on this day is no change: forecasters of the months before keep their weight', () => {
+    const seen = seenIn(month('2026-11', () => 2, 5))
+    const expected = {
+      model: 100_000,
+      'last month': null,
+      line: null,
+      'weighted line': 50_000,
+      'short level': null,
+      'long level': null,
+      'quarterly level': null,
+      shape: null,
+      'last shape': null,
+    }
+    const past = (belief: number): MemberErrors[] =>
+      ['2026-08', '2026-09', '2026-10'].map((of) => ({ month: of, belief, squares: {} }))
+    const at = (belief: number): number => blended(expected, past(belief), seen, false)
+    expect(at(0)).toBeLessThan(60_000)
+    expect(at(1)).toBeGreaterThan(60_000)
+  })
+})
