@@ -22,7 +22,16 @@ const wall = (files, forbidden) => ({
 })
 
 /** The packages that core and render may load: they compute, and open neither files nor connections. */
-const PURE = ['zod', 'jsonc-parser', 'yaml', 'big.js', 'diff', 'string-width', '@noble/hashes', 'fastest-levenshtein']
+const PURE = [
+  'zod',
+  'jsonc-parser',
+  'yaml',
+  'big.js',
+  'diff',
+  'fast-string-width',
+  '@noble/hashes',
+  'fastest-levenshtein',
+]
 const OTHER_PACKAGES = [
   `^(?!\\.{1,2}/|(?:${PURE.map((name) => name.replaceAll('.', '\\.')).join('|')})(?:/|$))`,
   `core and render are pure: let io do it and pass the result. Of packages they load ${PURE.join(', ')} only`,

@@ -7,6 +7,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { minify } from 'terser'
+import { eagerModules } from './eager-modules.mjs'
 import { licencesOf } from './licences.mjs'
 
 const root = new URL('../', import.meta.url)
@@ -45,7 +46,7 @@ for (const [name, entry] of Object.entries(ENTRIES)) {
       compress: { passes: 1 },
       format: { comments: false },
     })
-    await writeFile(path, `${code}\n`)
+    await writeFile(path, `${eagerModules(code)}\n`)
   }
   await writeFile(new URL('licenses.txt', folder), await licencesOf(JSON.parse(await readFile(stats, 'utf8'))))
   await writeFile(new URL('package.json', folder), '{"type":"module"}\n')

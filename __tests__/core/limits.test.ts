@@ -33,7 +33,7 @@ const CONTEXT = {
   notes: [],
 }
 const RULES =
-  'version: 1\nmodels: { allow: [auto, "claude-*"], deny: ["*preview*"], maxMultiplier: 1 }\nbudget: { required: [daily] }\ncost: { fail: { increase: { credits: 1 } } }\nteam: { developers: 2, seats: { free: 2 } }'
+  'version: 1\nmodels: { allow: [auto, "claude-*"], deny: ["*preview*"], maxMultiplier: 1 }\nbudget: { required: [daily] }\ncost: { fail: { increase: { credits: 1 }, total: { credits: 1000000 } } }\nteam: { developers: 2, seats: { free: 2 } }'
 
 /** The file alone: whatever it holds, there is a report, every output is made from it, and what is wrong has a place in the file. */
 function expectJudged(path: string, content: string): void {

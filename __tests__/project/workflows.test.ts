@@ -48,6 +48,7 @@ test('there are workflows to look at', () => {
     'workflow 1 of README.md',
     'workflow 1 of docs/recipes/chat.md',
     'workflow 1 of docs/recipes/code-scanning.md',
+    'workflow 1 of docs/recipes/console.md',
     'workflow 1 of docs/recipes/enforce.md',
     'workflow 2 of docs/recipes/enforce.md',
     'workflow 1 of docs/recipes/forks.md',

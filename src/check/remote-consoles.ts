@@ -13,6 +13,8 @@ import { contentOf } from './remote-sources.js'
 
 /** The paths that the text of a repository's own policy names; none for a broken one, by which nothing is judged. */
 export function consolesIn(text: string): ReadonlySet<string> {
+  // Most policies name none, and this is asked before it is known whether there is anything to judge.
+  if (!text.includes('console')) return NO_CONSOLES
   const parsed = parsePolicies(text, { source: '', sha: null })
   return 'problems' in parsed ? NO_CONSOLES : namedConsoles(parsed.layers)
 }

@@ -85,7 +85,7 @@ function refusesPhrase(report: Report): Message | null {
   const refused = report.policyEffects.filter(({ effect }) => effect === 'refused')
   const work = new Set(refused.flatMap(({ assignments }) => assignments)).size
   return words(
-    `the ${report.policy === null ? 'first' : 'new'} policy refuses ${work === 0 ? 'what is there' : count(work, 'assignment')}`,
+    `the ${report.policy === null ? 'first' : 'new'} policy refuses ${work === 0 ? 'what is there' : `${report.notOpened === null ? '' : 'at least '}${count(work, 'assignment')}`}`,
   )
 }
 

@@ -13,7 +13,7 @@ export const policyBreaks: Rule = {
   summary: 'A change of the policy, or a first policy, that refuses what the files of the repository say already.',
   why: 'What is there before a policy blocks nothing by itself, but the next pull request that changes it does. The owner of that work should hear of it now.',
   fix: 'Change those files in the same pull request, allow what they use, or give them an exception with a date.',
-  find: ({ proposal, after }) => {
+  find: ({ proposal, after, whole }) => {
     if (proposal?.kind !== 'policy') return []
     const refused = proposal.effects.filter(({ effect }) => effect === 'refused')
     if (refused.length === 0) return []
@@ -27,7 +27,7 @@ export const policyBreaks: Rule = {
         say: () =>
           work.length === 0
             ? say`After the merge the policy refuses what is there: ${list([...new Set(refused.map(({ rule }) => rule))])}`
-            : say`After the merge the policy refuses ${words(count(work.length, 'assignment'))} that ${words(work.length === 1 ? 'is' : 'are')} there: ${list(work, MOST_NAMED)}`,
+            : say`After the merge the policy refuses ${words(whole ? '' : 'at least ')}${words(count(work.length, 'assignment'))} that ${words(work.length === 1 ? 'is' : 'are')} there: ${list(work, MOST_NAMED)}`,
       },
     ]
   },

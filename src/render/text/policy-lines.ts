@@ -55,7 +55,7 @@ function binds({ step, verdict, findings }: Shown, policy: PolicyNote | null): M
     policy === null
       ? 'No policy judges this pull request yet'
       : 'The policy of the base branch judges this pull request'
-  const then = { first: 'by this one', changed: 'by the new one', deleted: 'without it' }[step]
+  const then = step === 'deleted' ? 'without it' : 'under the new one'
   const names = [...new Set(errors.map(({ rule }) => rule))]
   return say`${words(`${now}; ${then} this change would have ${outcome}`)}${names.length > 0 ? say` (${list(names, 5)})` : words('')}.`
 }

@@ -43,13 +43,13 @@ const TAMPERED: [string, FileContent, string[], string][] = [
     'weakens',
     'version: 1\nmodels: { allow: ["*"] }\n',
     ['policy-loosened'],
-    'The policy of the base branch judges this pull request; by the new one there would be 1 warning.',
+    'The policy of the base branch judges this pull request; under the new one this change would have 1 warning.',
   ],
   [
     'deletes',
     null,
     ['policy-loosened'],
-    'The policy of the base branch judges this pull request; without it there would be 1 warning.',
+    'The policy of the base branch judges this pull request; without it this change would have 1 warning.',
   ],
   ['breaks', 'version: [\n', ['policy-invalid'], 'The policy would be broken: '],
   [
@@ -81,7 +81,7 @@ test.concurrent('the first policy of a repository binds from the next pull reque
   })
   expect(await check(github, opened)).toMatchObject({ exit: 0, outputs: { verdict: 'warn', errors: '0' } })
   expect(await body(opened)).toContain(
-    'No policy judges this pull request yet; by this one there would be 2 blocking problems (`cost-increase` and `model-not-allowed`).',
+    'No policy judges this pull request yet; under the new one this change would have 2 blocking problems (`cost-increase` and `model-not-allowed`).',
   )
 })
 

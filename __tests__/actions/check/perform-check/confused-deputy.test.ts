@@ -92,9 +92,9 @@ test.concurrent('a parent that the binding policy names already is not asked for
   )
   expect(run).toMatchObject(BINDING)
   expect(requestsFor(repository)).toHaveLength(1)
-  expect(titles(run, 'warning')).toEqual([])
+  expect(titles(run, 'warning')).toEqual(['policy-breaks'])
   expect(shown).not.toContain('read only after the merge')
-  expect(shown).toMatch(/by the new one there would be [2-9] blocking problems/)
+  expect(shown).toMatch(/under the new one this change would have [2-9] blocking problems/)
 })
 
 test.concurrent('nor is a parent of a parent, or one of the organisation’s policy', async () => {

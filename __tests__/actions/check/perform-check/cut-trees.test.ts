@@ -84,7 +84,6 @@ test.each<[string, Files, verdict: string]>([
   ['a reference into such a folder', { 'p7/.kiro/agents/reviewer.json': prompted('tools/prompts/review.md') }, 'warn'],
   ['a reference to nothing there', { 'p7/.kiro/agents/reviewer.json': prompted('tools/prompts/no.md') }, 'warn'],
   ['a reference deep into it', { 'p7/.kiro/agents/reviewer.json': prompted('p3/src/deep/a.ts') }, 'warn'],
-  ['the policy', { [POLICY]: 'version: 1\nmodels: { allow: [auto] }\n' }, 'warn'],
   ['a workflow that runs the check by an action in such a folder', { '.github/workflows/check.yml': null }, 'warn'],
   ['a file that becomes a folder', { 'p3/src/b.ts': null, 'p3/src/b.ts/.kiro/agents/reviewer.json': OPUS }, 'fail'],
   ['every package', Object.fromEntries(PACKAGES.map((at) => [`p${at}/.kiro/agents/x.json`, OPUS])), 'fail'],
@@ -92,6 +91,17 @@ test.each<[string, Files, verdict: string]>([
   const { whole, cut } = await both(after)
   expect(judged(cut)).toEqual(judged(whole))
   expect(cut).toMatchObject({ stderr: '', outputs: { verdict } })
+  expect(cut.requests.filter(isTree).length).toBeLessThanOrEqual(11)
+})
+
+test('of what a policy refuses, only what was seen is counted', async () => {
+  const { whole, cut } = await both({ [POLICY]: 'version: 1\nmodels: { allow: [auto] }\n' })
+  const counted = ({ annotations }: Run): string | undefined =>
+    annotations
+      .map(({ message }) => /refuses (.* assignments) that/.exec(message)?.[1])
+      .find((one) => one !== undefined)
+  expect([whole, cut].map(counted)).toEqual(['13 assignments', 'at least 5 assignments'])
+  expect(cut).toMatchObject({ stderr: '', outputs: { verdict: 'warn' } })
   expect(cut.requests.filter(isTree).length).toBeLessThanOrEqual(11)
 })
 

@@ -80,7 +80,8 @@ describe('what is dropped', () => {
   const model = 'claude-opus-4.8'
   const loaded = { '.kiro/hooks/a.json': v1({ ...HOOK, action: { ...HOOK.action, model } }) }
   const gone = { '.kiro/hooks/a.json': { hooks: [{ ...HOOK, action: { ...HOOK.action, model } }] } }
-  const policy = 'version: 1\nmodels: { deny: [claude-opus-*] }\ncost: { fail: { increase: { credits: 1 } } }'
+  const policy =
+    'version: 1\nmodels: { deny: [claude-opus-*] }\ncost: { fail: { increase: { credits: 1 }, total: { credits: 1000000 } } }'
 
   test('is judged by the policy as if it were loaded, and the finding says that it is not', () => {
     expect(lines(judged({ before: {}, after: gone, policy }))).toEqual([
@@ -103,7 +104,7 @@ describe('what is dropped', () => {
     const { estimate } = judged({
       before: {},
       after: { '.kiro/hooks/a.json': { hooks: [{ ...HOOK, action: { ...HOOK.action, model: 'new-model' } }] } },
-      policy: 'version: 1\ncost: { fail: { increase: { credits: 1 } } }',
+      policy: 'version: 1\ncost: { fail: { increase: { credits: 1 }, total: { credits: 1000000 } } }',
     })
     expect(estimate).toMatchObject({ complete: true, unpriced: [] })
   })
