@@ -128,7 +128,7 @@ test.concurrent('the policy is the one that is named, with those above it', asyn
   ])
 })
 
-test.concurrent('an organisation tests its policy without one below it', async () => {
+test.concurrent('an organization tests its policy without one below it', async () => {
   const folder = await made({ 'org.yml': STRICT }, dearer())
   expect(await run(folder, '--organization-policy', 'org.yml')).toMatchObject({ exit: 0, stderr: '' })
 })

@@ -64,9 +64,9 @@ describe('policies above the repository', () => {
     expect(whole.findings.some(({ instead }) => instead.length > 0)).toBe(true)
     expect(shown.findings.map(({ instead }) => instead.length)).toEqual(whole.findings.map(() => 0))
     expect(shown.findings.map(({ message }) => plain(message)).slice(0, 4)).toEqual([
-      'claude-opus-4.8 is not allowed for a (organisation policy)',
-      'claude-opus-4.8 is not allowed for codeReview (organisation policy)',
-      'claude-opus-4.8 is not allowed for taskExecution (organisation policy)',
+      'claude-opus-4.8 is not allowed for a (organization policy)',
+      'claude-opus-4.8 is not allowed for codeReview (organization policy)',
+      'claude-opus-4.8 is not allowed for taskExecution (organization policy)',
       '+56 % credits a month, limit +25 % (default limit); by a default amount of work; +104 at low use and +1,386 at high use by list prices; +104 to +1,747 with measured token use',
     ])
     expect(shown.findings.map(({ rule, place, severity }) => [rule, place, severity])).toEqual(

@@ -1,5 +1,5 @@
 /**
- * How far the forecast of a month is off, on organisations that never were (scripts/simulate), beside the line that goes on by working days
+ * How far the forecast of a month is off, on organizations that never were (scripts/simulate), beside the line that goes on by working days
  * and beside last month. `forecastTable()` gives Markdown; started by itself, this prints it. Works on lib/.
  */
 import { fileURLToPath } from 'node:url'
@@ -18,9 +18,9 @@ const MOST = 400
 const TERMS = { fixedUsd: null, meteredUsd: null, usdPerCredit: 0.04, whole: true, holidays: [] }
 
 /** Every forecast of so many organizations of each family; sizes 3 to 400 people, 2 to 12 months. */
-function forecasts(organisations) {
+function forecasts(organizations) {
   return FAMILIES.flatMap((family, index) =>
-    Array.from({ length: organisations }, (_, number) =>
+    Array.from({ length: organizations }, (_, number) =>
       forecastsOf(family, FROM + number * FAMILIES.length + index),
     ).flat(),
   )
@@ -76,8 +76,8 @@ function secondsForMany() {
 }
 
 /** The error of forecasts by day of the month and by family, as Markdown. */
-export function forecastTable(organisations = 60) {
-  const all = forecasts(organisations)
+export function forecastTable(organizations = 60) {
+  const all = forecasts(organizations)
   const line = (cells) => `| ${cells.join(' | ')} |`
   const row = (name, rows) =>
     line([name, middle(rows, 'ours'), middle(rows, 'line'), middle(rows, 'last'), percent(coverage(rows))])
@@ -86,8 +86,8 @@ export function forecastTable(organisations = 60) {
     '|---|--:|--:|--:|--:|',
   ]
   return [
-    '## Error of the forecast, on simulated organisations',
-    `No real organisation is in here: ${organisations * FAMILIES.length} simulated ones of 3 to 400 people with 2 to 12 months (\`scripts/simulate/\`), ${all.length.toLocaleString('en')} forecasts of their last month. Errors are the middle ones, a part of what the month came to. 80 of 100 months should end within the range.`,
+    '## Error of the forecast, on simulated organizations',
+    `No real organization is in here: ${organizations * FAMILIES.length} simulated ones of 3 to 400 people with 2 to 12 months (\`scripts/simulate/\`), ${all.length.toLocaleString('en')} forecasts of their last month. Errors are the middle ones, a part of what the month came to. 80 of 100 months should end within the range.`,
     [
       ...head('forecast after day'),
       ...DAYS.map((day) =>

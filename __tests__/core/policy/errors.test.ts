@@ -141,8 +141,8 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, string | null>>>> 
       'abcde'.split('').map((name, index) => [P(name), `version: 1\nextends: ${P('bcdef'[index] ?? '')}`]),
     ),
   },
-  'an organisation’s policy that cannot be read': { 'acme/.github/kiro.yml@main': null },
-  'an organisation’s policy with a mistake': { 'acme/.github/kiro.yml@main': 'version: 1\nsecretly: 5' },
+  'an organization’s policy that cannot be read': { 'acme/.github/kiro.yml@main': null },
+  'an organization’s policy with a mistake': { 'acme/.github/kiro.yml@main': 'version: 1\nsecretly: 5' },
 }
 
 async function toldOfLayers(files: Readonly<Record<string, string | null>>): Promise<string[]> {

@@ -235,7 +235,7 @@ test('what could not be checked is a notice of its own, and only then', async ()
       .map(({ severity, message }) => `${severity} ${plain(message)}`)
   expect(await told(at('acme/shop', ['web']))).toEqual([])
   expect(await told(at('acme/shop', null))).toEqual([
-    'notice organisation policy, document 4: a document is meant for repositories with topic pci, and whether this is one of them cannot be seen; it counts, without what it permits',
+    'notice organization policy, document 4: a document is meant for repositories with topic pci, and whether this is one of them cannot be seen; it counts, without what it permits',
   ])
   expect(await told(UNKNOWN_TARGET)).toHaveLength(3)
 })

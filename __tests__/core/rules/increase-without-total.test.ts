@@ -80,7 +80,7 @@ describe('layers', () => {
     expect(of(report, RULE).map(({ place, message }) => [place, plain(message), plain(publicPart(message))])).toEqual([
       [
         null,
-        'organisation policy: it limits the rise of each change, and no layer limits the total: steps add up; state cost.fail.total.credits there or in the team’s policy',
+        'organization policy: it limits the rise of each change, and no layer limits the total: steps add up; state cost.fail.total.credits there or in the team’s policy',
         'What a policy above limits holds each change alone',
       ],
     ])

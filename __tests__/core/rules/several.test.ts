@@ -5,7 +5,7 @@ import { told, routed } from './told-by-rule.js'
 const SETTINGS = '.kiro/settings.json'
 const CLI = '.kiro/settings/cli.json'
 
-/** The outermost layer is the organisation's, the innermost the repository's; those between are parents. */
+/** The outermost layer is the organization's, the innermost the repository's; those between are parents. */
 const layers = (...yaml: readonly string[]): Policy =>
   yaml.flatMap((text, index) =>
     policy(`version: 1\n${text}`, `layer ${index + 1}`).map((layer) => ({

@@ -8,7 +8,7 @@ import { sampleRightSizing } from './sample-right-sizing.js'
 
 const round = (value: number): number => Math.round(value * 100) / 100
 
-/** A month to date of an organisation of 60 seats, for everything that shows a report. Its numbers fit together. */
+/** A month to date of an organization of 60 seats, for everything that shows a report. Its numbers fit together. */
 export function sampleUsageReport(overrides: Partial<UsageReport> = {}): UsageReport {
   const month = '2026-11'
   const days = Array.from({ length: 19 }, (_, day) => day)

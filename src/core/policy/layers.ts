@@ -193,7 +193,7 @@ function layersOf(found: FoundPolicy, role: LayerRole, trail: readonly Step[], d
   const [first] = parsed.problems
   const where =
     role === 'organization'
-      ? `The organisation’s policy (${source})`
+      ? `The organization’s policy (${source})`
       : `${source}, which ${named?.source ?? ''} extends,`
   if ('unreadable' in found)
     throw broken(

@@ -104,7 +104,7 @@ export function policyName(layer: Layer): Message {
   return role === 'repository'
     ? words(`team policy${which}`)
     : role === 'organization'
-      ? say`organisation policy${confidential(words(which), '')}`
+      ? say`organization policy${confidential(words(which), '')}`
       : confidential(say`policy ${layerName(layer)}`)
 }
 

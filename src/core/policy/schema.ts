@@ -151,7 +151,7 @@ export function policySchema(ruleIds: readonly string[]) {
         .optional()
         .describe('Prices and models that replace or add to the built-in catalogue; `models --import` writes it.'),
     })
-    .describe('The policy of a repository or organisation for Kiro models, budgets and cost.')
+    .describe('The policy of a repository or organization for Kiro models, budgets and cost.')
 }
 
 export type PolicyFile = z.infer<ReturnType<typeof policySchema>>

@@ -97,7 +97,7 @@ test.concurrent('a parent that the binding policy names already is not asked for
   expect(shown).toMatch(/under the new one this change would have [2-9] blocking problems/)
 })
 
-test.concurrent('nor is a parent of a parent, or one of the organisation’s policy', async () => {
+test.concurrent('nor is a parent of a parent, or one of the organization’s policy', async () => {
   const grand = hidden(EXAMPLE.policy)
   const parent = hidden(extending(grand.reference))
   const organization = hidden('version: 1\nmodels: { deny: [claude-opus-*] }\n')
@@ -191,7 +191,7 @@ test.concurrent.each(AWAY)('a change that %s brings no text of a parent to light
   expect([...new Set(shown.match(/zebra-\w+/g))]).toEqual([])
 })
 
-test.concurrent('nor does the organisation’s policy come to light', async () => {
+test.concurrent('nor does the organization’s policy come to light', async () => {
   const { run, shown } = await proposing('version: 1\n', null, { inputs: { 'organization-policy': SPEAKING } })
   expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'fail' } })
   expect([...new Set(shown.match(/zebra-\w+/g))]).toEqual([])

@@ -70,7 +70,7 @@ test.concurrent('by the clock a model that is no longer offered fails', async ()
   expect(titles(run, 'error')).toEqual(['retired-model'])
 })
 
-test.concurrent('by the clock the organisation’s policy judges too, and a broken policy is an error', async () => {
+test.concurrent('by the clock the organization’s policy judges too, and a broken policy is an error', async () => {
   const [organization, broken] = await Promise.all([
     scheduled({ [SETTINGS]: EXAMPLE.after }, { 'organization-policy': EXAMPLE.policy }),
     scheduled({ [SETTINGS]: EXAMPLE.before, [POLICY]: 'version: 2\n' }),
@@ -191,7 +191,7 @@ test.concurrent(
 test.concurrent.each<[string, Record<string, string>, string]>([
   ['of the repository itself', {}, 'Advisory: this workflow comes from the pull request.'],
   [
-    'that the organisation requires',
+    'that the organization requires',
     elsewhere('acme/workflows'),
     'Enforcing: the workflow is required from acme/workflows.',
   ],

@@ -50,7 +50,7 @@ test.concurrent('a repository that is not there is an error that names it', asyn
   expect(run.annotations[0]?.message).toContain('acme/no-such-policies/kiro.yml@main')
 })
 
-test.concurrent('a name without a ref is no policy of an organisation, and no pass', async () => {
+test.concurrent('a name without a ref is no policy of an organization, and no pass', async () => {
   const { run } = await judged(under(null), { inputs: { 'organization-policy': 'acme/policies/kiro.yml' } })
   expect(run).toMatchObject(UNREADABLE)
   expect(run.annotations[0]?.message).toContain('input organization-policy')

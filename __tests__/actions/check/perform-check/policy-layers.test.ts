@@ -44,7 +44,7 @@ test.concurrent.each(WAYS)('a parent in another repository judges, named by a %s
 })
 
 test.concurrent.each(['inline', 'by name'])(
-  'the organisation’s policy, given %s, judges a repository that has none of its own',
+  'the organization’s policy, given %s, judges a repository that has none of its own',
   async (how) => {
     const parent = newParent(EXAMPLE.policy)
     const input = how === 'inline' ? EXAMPLE.policy.trim() : parent.at('main')
@@ -60,7 +60,7 @@ test.concurrent.each(['inline', 'by name'])(
 )
 
 test.concurrent(
-  'layers lie from the organisation’s and its parents to the repository’s own, each parent once, and all of them bind',
+  'layers lie from the organization’s and its parents to the repository’s own, each parent once, and all of them bind',
   async () => {
     const parent = newParent((name) => ({
       'grand.yml': 'version: 1\nteam: { developers: 12 }\n',
@@ -143,7 +143,7 @@ test.concurrent('no parent is read when no Kiro file, policy or workflow changed
 })
 
 test.concurrent(
-  'the installing pull request is not told that nothing binds when the organisation’s policy does',
+  'the installing pull request is not told that nothing binds when the organization’s policy does',
   async () => {
     const workflow =
       'on: pull_request\njobs:\n  kiro:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: kiro-governance/kiro-governance@v1\n'

@@ -91,7 +91,7 @@ test.concurrent('seats, money and the policies above stay out of all that a publ
   )
   expect(hidden.texts[2]).toContain('seats, money and policies above are not shown in a public repository')
   expect(hidden.texts[2]).toContain('is not allowed for')
-  expect(hidden.texts[2]).toContain('limit not shown here (organisation policy)')
+  expect(hidden.texts[2]).toContain('limit not shown here (organization policy)')
 })
 
 test.concurrent('a parent that the repository itself extends is hidden too', async () => {

@@ -16,7 +16,7 @@ import {
 } from '../../../../src/core/policy/decide.js'
 import { agent, contract, DAY, judged, lines, policy } from '../../support/repository.js'
 
-/** A layer of the organisation above one of the repository. */
+/** A layer of the organization above one of the repository. */
 function stacked(above: string, below: string): Policy {
   const [outer] = policy(`version: 1\n${above}`, 'acme/.github/kiro-policy.yml@main')
   // The first document of a repository’s own policy is for that repository: it says no `when`.
@@ -42,7 +42,7 @@ const CONTRADICTING = {
 const errors = (layers: Policy, after: Record<string, unknown>): string[] =>
   lines(judged({ after, policy: layers })).filter((line) => line.startsWith('error') || line.startsWith('warning'))
 const REFUSED =
-  'error .kiro/agents/a.json:3:12 model-not-allowed: claude-opus-4.8 is not allowed for a (organisation policy)'
+  'error .kiro/agents/a.json:3:12 model-not-allowed: claude-opus-4.8 is not allowed for a (organization policy)'
 
 /** The limits of all layers that hold for a key like `cost.fail.total.credits`: the lowest. */
 function lowestLimit(layers: Policy, key: string): number {

@@ -9,7 +9,7 @@ const RUNS = runs(25)
 const BOUNDS = ['low', 'typical', 'high'] as const
 const TERMS = { fixedUsd: 100, meteredUsd: null, usdPerCredit: 0.04, whole: true, holidays: [] }
 
-const organisation = fc.record({
+const organization = fc.record({
   seed: fc.nat(1_000_000),
   family: fc.constantFrom(...FAMILIES),
   people: fc.integer({ min: 2, max: 20 }),
@@ -30,8 +30,8 @@ function known({
   return asOf(simulate(given), day)
 }
 
-/** Every law looks at the same organisations, so what is known of them and its forecast are made once. */
-const organisations = new Map<string, UsedMonth[]>()
+/** Every law looks at the same organizations, so what is known of them and its forecast are made once. */
+const organizations = new Map<string, UsedMonth[]>()
 const forecasts = new WeakMap<readonly UsedMonth[], UsageForecast | null>()
 
 function forecast(months: readonly UsedMonth[]): UsageForecast {
@@ -47,16 +47,16 @@ function changed(month: UsedMonth, change: (person: UsedBy, index: number) => Us
 
 function lastOf(months: readonly UsedMonth[]): UsedMonth {
   const last = months.at(-1)
-  if (last === undefined) throw new Error('an organisation has a month')
+  if (last === undefined) throw new Error('an organization has a month')
   return last
 }
 
 function law(text: string, holds: (months: UsedMonth[]) => void): void {
   test(text, () => {
     fc.assert(
-      fc.property(organisation, (given) => {
-        const months = organisations.get(JSON.stringify(given)) ?? known(given)
-        organisations.set(JSON.stringify(given), months)
+      fc.property(organization, (given) => {
+        const months = organizations.get(JSON.stringify(given)) ?? known(given)
+        organizations.set(JSON.stringify(given), months)
         holds(months)
       }),
       RUNS,

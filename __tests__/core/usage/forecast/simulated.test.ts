@@ -5,7 +5,7 @@ import { forecastMonth } from '../../../../src/core/usage/forecast/forecast-mont
 import { median } from '../../../../src/core/usage/forecast/median.js'
 
 /*
- * The forecast on organisations that never were, from the one seed of all property tests, each on two days of its last month. Too few
+ * The forecast on organizations that never were, from the one seed of all property tests, each on two days of its last month. Too few
  * of each family to compare families: `npm run bench` does, with more and larger ones.
  */
 

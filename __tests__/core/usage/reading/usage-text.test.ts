@@ -38,7 +38,7 @@ const TOKENS =
   'Session token usage:\n  Input: 47,832 tokens (Claude Sonnet 4.0: 31,200 | Claude Sonnet 3.7: 16,632)\n  Output: 12,441 tokens (Claude Sonnet 4.0: 9,800 | Claude Sonnet 3.7: 2,641)\n  Estimated cost: $0.43\nDaily usage: 182,341 input / 48,902 output tokens (36% of daily budget)\n'
 
 const ADMINISTRATOR =
-  'The plan is managed by an administrator, so the text has no numbers: the user report of the organisation has them.'
+  'The plan is managed by an administrator, so the text has no numbers: the user report of the organization has them.'
 const UNREACHED = 'The CLI could not ask for the usage: sign in and run /usage again.'
 
 const VARIANTS: [string, string, Partial<UsageReading>][] = [
@@ -69,7 +69,7 @@ const VARIANTS: [string, string, Partial<UsageReading>][] = [
     },
   ],
   [
-    '2.x of an organisation, without overage',
+    '2.x of an organization, without overage',
     ORGANISATION,
     { plan: 'KIRO POWER', used: 9876.54, allowance: 10000, resets: '2026-12-01' },
   ],

@@ -31,11 +31,11 @@ const team = fc.constantFrom(
   'overage: true, billing: individual',
   'overage: true, billing: enterprise',
 )
-const organisation = fc.array(one, { minLength: 1, maxLength: 14 })
+const organization = fc.array(one, { minLength: 1, maxLength: 14 })
 
 test('no one pays more, who is capped keeps what they have, and the best mix costs exactly what the seats now cost less the savings', () => {
   fc.assert(
-    fc.property(organisation, team, (people, stated) => {
+    fc.property(organization, team, (people, stated) => {
       const found = rightSize(input(people, { team: stated, ...names }))
       if (!found) return
       const plans = offersOn(CATALOGUE, policy('version: 1'), DAY)
@@ -102,7 +102,7 @@ test('what a person saves is the difference of what the two plans cost, and no p
 
 test('the order of people does not matter', () => {
   fc.assert(
-    fc.property(organisation, team, (people, stated) => {
+    fc.property(organization, team, (people, stated) => {
       const given = input(people, { team: stated, ...names })
       const turned = [...given.months].reverse().map((closed) => ({ ...closed, people: [...closed.people].reverse() }))
       expect(

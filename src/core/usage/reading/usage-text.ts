@@ -28,7 +28,7 @@ const LONGEST_LINE = 1000
 
 /** Why a text has no numbers: the plan is managed. */
 const MANAGED =
-  'The plan is managed by an administrator, so the text has no numbers: the user report of the organisation has them.'
+  'The plan is managed by an administrator, so the text has no numbers: the user report of the organization has them.'
 /** Why a text has no numbers: the CLI failed. */
 const FAILED = 'The CLI could not ask for the usage: sign in and run /usage again.'
 /** Why a text has no numbers: it has a plan only. */
