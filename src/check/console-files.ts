@@ -6,8 +6,9 @@ import { everything } from './read-sources.js'
 export async function readConsoles(tree: Tree, paths: ReadonlySet<string>): Promise<SourceFile[]> {
   if (paths.size === 0) return []
   const entries = consoleEntries(await everything(tree), paths)
-  const contents = await tree.read(entries.filter(({ kind }) => kind === 'file'))
-  const texts = new Map(entries.filter(({ kind }) => kind === 'file').map((entry, at) => [entry, contents[at] ?? null]))
+  const files = entries.filter(({ kind }) => kind === 'file')
+  const contents = await tree.read(files)
+  const texts = new Map(files.map((entry, at) => [entry, contents[at] ?? null]))
   return entries.flatMap((entry): SourceFile[] => {
     const { path, kind, oid } = entry
     if (kind !== 'file') return [{ path, kind, bytes: null, id: oid ?? '' }]

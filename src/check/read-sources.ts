@@ -1,6 +1,6 @@
 import { hasAdapter, type SourceFile } from '../core/kiro/configuration.js'
 import { isOfConcern } from '../core/kiro/unread/unread-file.js'
-import { NO_CONSOLES } from '../core/policy/named-consoles.js'
+import { NO_CONSOLES } from '../core/kiro/console-file.js'
 import { sameContent } from '../core/judgement/touched.js'
 import { mayRefer, referencedPaths } from '../core/kiro/referenced-paths.js'
 import type { Existence } from '../core/kiro/references.js'

@@ -1,4 +1,5 @@
-import { NO_CONSOLES, namedConsoles } from '../core/policy/named-consoles.js'
+import { NO_CONSOLES } from '../core/kiro/console-file.js'
+import { namedConsoles } from '../core/policy/named-consoles.js'
 import { parsePolicies } from '../core/policy/parse.js'
 import { readBlobs } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
@@ -9,6 +10,7 @@ import { unopenedIn } from './listed-states.js'
 import { differ } from './read-sources.js'
 import type { RemoteCheck } from './remote-input.js'
 import type { LinkedStates } from './remote-links.js'
+import type { Selection } from './remote-selection.js'
 import { contentOf } from './remote-sources.js'
 
 /** The paths that the text of a repository's own policy names; none for a broken one, by which nothing is judged. */
@@ -20,13 +22,7 @@ export function consolesIn(text: string): ReadonlySet<string> {
 }
 
 /** What is known before the files are read. */
-interface Selected {
-  readonly touched: boolean
-  /** The check cannot be made. */
-  readonly lacking: unknown
-  /** Contents that were read already, by object id. */
-  readonly known: ReadonlyMap<string, Uint8Array>
-}
+type Selected = Pick<Selection, 'touched' | 'lacking' | 'known'>
 
 /**
  * Where no Kiro file changed, the policy tells whether a file that did is a copy of the console's rules. A policy that is not read yet is

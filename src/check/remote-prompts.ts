@@ -5,18 +5,11 @@ import { readBlobs } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
 import { existenceIn } from './existence.js'
 import { unopenedIn, type ListedStates } from './listed-states.js'
+import type { Selection } from './remote-selection.js'
 import { contentOf } from './remote-sources.js'
 
 /** What is known before the files are read. */
-interface Selected {
-  readonly touched: boolean
-  /** The check cannot be made. */
-  readonly lacking: unknown
-  /** Governed files of the head. */
-  readonly after: readonly TreeEntry[]
-  /** Contents that were read already, by object id. */
-  readonly known: ReadonlyMap<string, Uint8Array>
-}
+type Selected = Pick<Selection, 'touched' | 'lacking' | 'after' | 'known'>
 
 /** Endings of files that are no prompt: source code, pictures, archives, locks of packages. Chosen by hand. */
 const NO_PROMPT =

@@ -3,18 +3,11 @@ import { isOfConcern } from '../core/kiro/unread/unread-file.js'
 import { readBlobs } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
 import type { TreeEntry } from '../io/files/tree.js'
-import { lookedAt, notLookedAt, withinBound, type Sides, type unreadEntries } from './unread-files.js'
+import type { Selection } from './remote-selection.js'
+import { lookedAt, notLookedAt, withinBound, type Sides } from './unread-files.js'
 
 /** What is known before the files are read. */
-interface Selected {
-  /** Whether a file with an adapter, or the policy, differs. */
-  readonly touched: boolean
-  /** The check cannot be made. */
-  readonly lacking: unknown
-  readonly unread: ReturnType<typeof unreadEntries>
-  /** Contents that were read already, by object id. */
-  readonly known: ReadonlyMap<string, Uint8Array>
-}
+type Selected = Pick<Selection, 'touched' | 'lacking' | 'unread' | 'known'>
 
 /**
  * Where only files changed that no adapter reads, a look at them tells whether there is anything to judge: so the requests for a change of

@@ -1,7 +1,7 @@
 import { kindsPriced } from '../core/cost/kinds-priced.js'
 import { isPricedRow, type EstimateRow } from '../core/cost/rows.js'
 import { introducedFindings, type Finding } from '../core/finding.js'
-import { list, say, words, type Message } from '../core/text/message.js'
+import { joined, list, say, words, type Message } from '../core/text/message.js'
 import { count, percentChange, times, UNKNOWN, usd, whole } from '../core/text/number.js'
 import type { Report } from '../core/report.js'
 import type { TeamCost } from '../core/what-if/compare-teams.js'
@@ -196,5 +196,8 @@ function ratiosOf(moved: readonly { readonly label: string; readonly ratio: numb
 }
 
 function join(parts: readonly (Message | null)[], by: string): Message {
-  return parts.filter((part) => part !== null).flatMap((part, index) => (index === 0 ? part : [by, ...part]))
+  return joined(
+    parts.filter((part) => part !== null),
+    by,
+  )
 }

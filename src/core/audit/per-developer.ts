@@ -1,4 +1,4 @@
-import { NO_CONSOLES } from '../policy/named-consoles.js'
+import { NO_CONSOLES } from '../kiro/console-file.js'
 import { estimateOf, cataloguesOf } from '../judgement/judge.js'
 import { isPriced } from '../amount.js'
 import type { Prices } from '../catalogue/prices.js'

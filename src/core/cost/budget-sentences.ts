@@ -1,6 +1,6 @@
 import { product, roundHalfUp } from '../amount.js'
 import { prefixed } from '../kiro/assignment.js'
-import { say, words, type Message } from '../text/message.js'
+import { joined, say, words, type Message } from '../text/message.js'
 import { count, whole } from '../text/number.js'
 import type { BudgetOutcome, BudgetSimulation, Reached } from './budget-simulation.js'
 import defaults from './workload.json' with { type: 'json' }
@@ -45,7 +45,7 @@ function sourceOf({ stated, assumed }: { readonly stated: boolean; readonly assu
 
 /** Clauses in a row, at most five. */
 function inMessages(all: readonly Message[]): Message {
-  const shown = all.slice(0, 5).flatMap((one, index) => (index === 0 ? one : [', ', ...one]))
+  const shown = joined(all.slice(0, 5), ', ')
   return all.length > 5 ? [...shown, ` and ${all.length - 5} more`] : shown
 }
 

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../kiro/configuration.js'
+import { sameBytes } from '../text/same-bytes.js'
 
 /** The files that differ between two states, by the path of their text. A file on one side only differs. */
 export function touchedFiles(before: readonly SourceFile[], after: readonly SourceFile[]): (file: string) => boolean {
@@ -17,7 +18,5 @@ function byPlace(files: readonly SourceFile[]): ReadonlyMap<string, SourceFile> 
 export function sameContent(a: SourceFile, b: SourceFile): boolean {
   if (a.kind !== b.kind || a.id !== b.id) return false
   if (a.id !== undefined) return true
-  if (a.bytes === null || b.bytes === null) return false
-  const other = b.bytes
-  return a.bytes.length === other.length && a.bytes.every((byte, index) => byte === other[index])
+  return a.bytes !== null && b.bytes !== null && sameBytes(a.bytes, b.bytes)
 }

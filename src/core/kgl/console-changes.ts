@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.js'
 import type { ConsoleFile } from '../kiro/console-file.js'
+import { sameBytes } from '../text/same-bytes.js'
 import { consoleEdits, readConsole, type ConsoleEdits } from './console-rules.js'
 import type { KglProblem } from './kgl-file.js'
 
@@ -43,10 +44,5 @@ function pairOf(
 }
 
 function same(a: ConsoleFile, b: ConsoleFile): boolean {
-  return (
-    a.bytes !== null &&
-    b.bytes !== null &&
-    a.bytes.length === b.bytes.length &&
-    a.bytes.every((byte, at) => byte === b.bytes?.[at])
-  )
+  return a.bytes !== null && b.bytes !== null && sameBytes(a.bytes, b.bytes)
 }

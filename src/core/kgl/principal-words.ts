@@ -1,4 +1,4 @@
-import { list, say, words, type Message } from '../text/message.js'
+import { joined, list, say, words, type Message } from '../text/message.js'
 import type { Principal } from './evaluate.js'
 
 /** `everybody`, `everybody else and group g-1`, `group g-1 and person u-1`; `all` is how many there are. `nameOf` is the name of a group. */
@@ -15,5 +15,5 @@ export function principalWords(
     ...(groups.length === 0 ? [] : [say`${words(groups.length === 1 ? 'group' : 'groups')} ${list(groups)}`]),
     ...(people.length === 0 ? [] : [say`${words(people.length === 1 ? 'person' : 'people')} ${list(people)}`]),
   ]
-  return parts.flatMap((part, index) => (index === 0 ? part : [' and ', ...part]))
+  return joined(parts, ' and ')
 }

@@ -4,7 +4,7 @@ import { groupBy } from '../text/group-by.js'
 import { memoize } from '../text/memoize.js'
 import { compareText, placeKey, type Place } from '../text/place.js'
 import { LIMITS } from '../text/limits.js'
-import { isConsoleFile, type ConsoleFile } from './console-file.js'
+import { isConsoleFile, NO_CONSOLES, type ConsoleFile } from './console-file.js'
 import { possibleContracts } from './contract-paths.js'
 import { rootOf, standsInTheWay, surfaceOf } from './surfaces/index.js'
 import { resolve } from './inheritance.js'
@@ -90,7 +90,7 @@ export function hasAdapter(path: string, kind: SourceFile['kind']): boolean {
  */
 export function readConfiguration(
   sources: readonly SourceFile[],
-  consoles: ReadonlySet<string> = new Set(),
+  consoles: ReadonlySet<string> = NO_CONSOLES,
 ): Configuration {
   const contracts = possibleContracts(sources)
   return compose(sources, { adapted: (source) => readSource(source, contracts), unread: unreadFile, consoles }, null)
@@ -202,7 +202,7 @@ function unsureOf(files: readonly GovernedFile[], unreachable: readonly Unreacha
  */
 export function configurationReader(
   contracts: ReadonlySet<string> = new Set(),
-  consoles: ReadonlySet<string> = new Set(),
+  consoles: ReadonlySet<string> = NO_CONSOLES,
 ): ConfigurationReader {
   const readers: Readers = {
     adapted: memoize((source: SourceFile) => readSource(source, contracts)),

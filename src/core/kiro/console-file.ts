@@ -9,3 +9,6 @@ export interface ConsoleFile {
 export function isConsoleFile(path: string): boolean {
   return /\.kgl\.ya?ml$/i.test(path)
 }
+
+/** No path that a policy names as that of such a copy. */
+export const NO_CONSOLES: ReadonlySet<string> = new Set()

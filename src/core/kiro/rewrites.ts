@@ -1,3 +1,4 @@
+import { sameBytes } from '../text/same-bytes.js'
 import { groupBy } from '../text/group-by.js'
 import type { SourceFile } from './source-file.js'
 import { isRecord, type Parsed } from './surfaces/document.js'
@@ -43,7 +44,7 @@ function rewriteOf(was: SourceFile, file: SourceFile): Rewrite | null {
   const surface = surfaceOf(file.path)?.surface.id
   if (surface === undefined || !isFile(was) || !isFile(file)) return null
   const moved = was.path === file.path ? {} : { former: was.path }
-  if (was.path === file.path && isSame(was.bytes, file.bytes)) return null
+  if (was.path === file.path && sameBytes(was.bytes, file.bytes)) return null
   const [from, to] = [meaningOf(was.path, was.bytes), meaningOf(file.path, file.bytes)]
   if (from === null || to === null) return null
   if (surface !== 'agents')
@@ -98,10 +99,6 @@ interface Meaning {
 
 function isFile(file: SourceFile): file is SourceFile & { readonly bytes: Uint8Array } {
   return file.kind === 'file' && file.bytes !== null && file.target === undefined
-}
-
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index])
 }
 
 /** What a file holds, and the text behind its front matter; null where that is not certain. */

@@ -5,6 +5,3 @@ import type { Policy } from './policy.js'
 export function namedConsoles(policy: Policy): ReadonlySet<string> {
   return new Set(policy.flatMap(({ file }) => file.console?.kgl ?? []).filter((path) => !isConsoleFile(path)))
 }
-
-/** No file. */
-export const NO_CONSOLES: ReadonlySet<string> = new Set()

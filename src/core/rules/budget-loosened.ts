@@ -1,5 +1,5 @@
 import type { Violation } from '../finding.js'
-import { say, words, type Message } from '../text/message.js'
+import { joined, say, words, type Message } from '../text/message.js'
 import { whole } from '../text/number.js'
 import { ACTIONS } from '../policy/decide.js'
 import type { Budget, Contract, Period } from '../kiro/surfaces/surface.js'
@@ -80,11 +80,5 @@ function looser(before: Contract, after: Contract | undefined, period: Period): 
   const [strict, weak] = [was.limit.action ?? 'notify', is.limit.action ?? 'notify']
   if (ACTIONS.indexOf(weak) < ACTIONS.indexOf(strict)) edits.push(say`${'action'} ${strict} → ${weak}`)
   if (edits.length === 0) return []
-  return [
-    found(
-      is.place,
-      JSON.stringify(is.limit),
-      say`${name} is loosened: ${edits.flatMap((edit, index) => (index === 0 ? edit : [', ', ...edit]))}`,
-    ),
-  ]
+  return [found(is.place, JSON.stringify(is.limit), say`${name} is loosened: ${joined(edits, ', ')}`)]
 }

@@ -1,8 +1,8 @@
 import { consoleChanges } from '../kgl/console-changes.js'
 import type { Configuration } from '../kiro/configuration.js'
 import type { Violation } from '../finding.js'
-import { list, plain, say } from '../text/message.js'
-import { joined, onConsole } from './on-console.js'
+import { joined, list, plain, say } from '../text/message.js'
+import { onConsole } from './on-console.js'
 import { onItsOwn, type Rule } from './rule.js'
 
 /** The rule `console-loosened`: see docs/rules/console-loosened.md. */
@@ -27,7 +27,12 @@ export const consoleLoosened: Rule = {
       const { loosened } = edits
       return loosened.length === 0
         ? []
-        : [of(JSON.stringify(loosened.map(plain)), say`The rules of the console are loosened: ${joined(loosened)}`)]
+        : [
+            of(
+              JSON.stringify(loosened.map(plain)),
+              say`The rules of the console are loosened: ${joined(loosened, '; ')}`,
+            ),
+          ]
     })
     // What a link or a submodule took the place of is a finding of symlinked-config.
     const gone = left.filter((path) => !after.unreachable.some(({ place }) => place.file === path))

@@ -1,6 +1,6 @@
 import { consoleChanges } from '../kgl/console-changes.js'
-import { plain, say } from '../text/message.js'
-import { joined, onConsole } from './on-console.js'
+import { joined, plain, say } from '../text/message.js'
+import { onConsole } from './on-console.js'
 import type { Rule } from './rule.js'
 
 /** The rule `console-tightened`: see docs/rules/console-tightened.md. */
@@ -20,7 +20,7 @@ export const consoleTightened: Rule = {
           return [
             onConsole(path)(
               JSON.stringify(tightened.map(plain)),
-              say`The rules of the console are tightened: ${joined(tightened)}`,
+              say`The rules of the console are tightened: ${joined(tightened, '; ')}`,
             ),
           ]
         }),

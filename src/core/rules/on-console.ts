@@ -13,8 +13,3 @@ export function onConsole(
     say: () => message,
   })
 }
-
-/** Messages one after the other, with semicolons between. */
-export function joined(messages: readonly Message[]): Message {
-  return messages.flatMap((message, index) => (index === 0 ? message : ['; ', ...message]))
-}

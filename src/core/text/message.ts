@@ -68,6 +68,11 @@ export function inARow(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
 }
 
+/** Messages one after the other with a text between. */
+export function joined(messages: readonly Message[], between: string): Message {
+  return messages.flatMap((message, index) => (index === 0 ? message : [between, ...message]))
+}
+
 /** Names in a row: `a, b and c`; more than `most` end in "and N more". */
 export function list(names: readonly string[], most = 8, last: 'and' | 'or' = 'and'): Message {
   const shown = names.slice(0, names.length > most ? most : undefined)

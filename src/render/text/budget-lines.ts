@@ -1,5 +1,5 @@
 import type { BudgetSimulation } from '../../core/cost/budget-simulation.js'
-import { words, type Message } from '../../core/text/message.js'
+import { joined, words, type Message } from '../../core/text/message.js'
 import { count } from '../../core/text/number.js'
 
 /** Kiro enforces no budget; the heading says so before any number does. */
@@ -17,7 +17,5 @@ export function budgetLines(simulations: readonly BudgetSimulation[]): Message[]
 
 /** The sentences of one budget in one line. */
 function sentence(sentences: readonly Message[]): Message[] {
-  return sentences.length === 0
-    ? []
-    : [sentences.flatMap((message, index) => (index === 0 ? message : [' ', ...message]))]
+  return sentences.length === 0 ? [] : [joined(sentences, ' ')]
 }

@@ -1,5 +1,5 @@
 import type { ExceptionNote } from '../../core/judgement/exception-notes.js'
-import { list, say, words, type Message } from '../../core/text/message.js'
+import { joined, list, say, words, type Message } from '../../core/text/message.js'
 import { count, signed, whole } from '../../core/text/number.js'
 import type { PolicyEffect } from '../../core/judgement/policy-effect.js'
 import type { ExaminedProposal } from '../../core/policy/merge/proposal.js'
@@ -110,11 +110,17 @@ export function policySources({ source, sha, layers, elsewhere, enforcement }: P
   const under =
     above.length === 0
       ? words('')
-      : say`, under ${above.flatMap((layer, index) => [...(index === 0 ? [] : [' and ']), ...say`${layerName(layer)}${at(layer.sha)}${groupOf(layer)}`])}`
+      : say`, under ${joined(
+          above.map((layer) => say`${layerName(layer)}${at(layer.sha)}${groupOf(layer)}`),
+          ' and ',
+        )}`
   const others =
     elsewhere.length === 0
       ? words('')
-      : say`; not for this repository: ${elsewhere.flatMap((layer, index) => [...(index === 0 ? [] : [', ']), ...say`${layerName(layer)}${groupOf(layer)}`])}`
+      : say`; not for this repository: ${joined(
+          elsewhere.map((layer) => say`${layerName(layer)}${groupOf(layer)}`),
+          ', ',
+        )}`
   return say`Policy ${source}${at(sha)}${documents}${under}${others}${words(enforcement.mode === 'observe' ? `, observed only${enforcement.from === null ? '' : ` until ${enforcement.from}`}` : '')}`
 }
 

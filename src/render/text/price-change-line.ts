@@ -1,5 +1,5 @@
 import type { PriceChange } from '../../core/cost/price-change.js'
-import { say, words, type Message } from '../../core/text/message.js'
+import { joined, say, words, type Message } from '../../core/text/message.js'
 import { count, multiplier, whole } from '../../core/text/number.js'
 
 /** Models that the sentence names. Chosen by hand; the JSON report has all. */
@@ -19,9 +19,5 @@ export function priceChangeLine(change: PriceChange): Message {
     delta.typical === 0
       ? 'as much as then'
       : `${whole(Math.abs(delta.typical))} credits a month ${delta.typical > 0 ? 'more' : 'less'} than then (${whole(before.typical)} → ${whole(after.typical)}, ${basis === 'team' ? `for ${count(developers ?? 0, 'developer')}` : 'for each developer'})`
-  return say`Prices changed since the base of ${words(since)}: ${inRow(all)}. ${part}${where} ${words(complete ? 'cost' : 'costs')} ${words(cost)}; this change’s own cost is by today’s prices on both sides.`
-}
-
-function inRow(parts: readonly Message[]): Message {
-  return parts.flatMap((part, index) => (index === 0 ? part : [', ', ...part]))
+  return say`Prices changed since the base of ${words(since)}: ${joined(all, ', ')}. ${part}${where} ${words(complete ? 'cost' : 'costs')} ${words(cost)}; this change’s own cost is by today’s prices on both sides.`
 }
