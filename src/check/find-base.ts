@@ -27,8 +27,7 @@ const STALE_DAYS = 30
 
 /**
  * The merge base of a commit with the main branch: the one that `GITHUB_BASE_REF` names, else HEAD’s own in a bare repository, else the
- * first of MAIN that is here. Null
- * only before the first commit of a repository that has no main branch either: then nothing was there before.
+ * first of MAIN that is here. Null only before the first commit of a repository that has no main branch either: nothing was there before.
  * @throws {UserError} when there is no main branch, or the two have no commit in common here
  */
 export async function mainBase(

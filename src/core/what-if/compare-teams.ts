@@ -1,6 +1,7 @@
 import { isPriced, type Credits } from '../amount.js'
 import { atEach, type AtLoad, type PlanSeats, type StatedCost } from '../cost/seat-cost.js'
-import type { Report } from '../report.js'
+import type { Estimate } from '../cost/estimate.js'
+import type { SeatAdvice } from '../cost/seat-advice.js'
 
 /** A team and what its work and its seats come to. */
 export interface TeamCost {
@@ -26,8 +27,15 @@ export interface TeamComparison {
   readonly differenceUsd: AtLoad<number | null>
 }
 
+/** What a check of the repository by one team came to. */
+interface CheckedTeam {
+  readonly estimate: Estimate
+  /** Null where nothing is priced. */
+  readonly seatAdvice: SeatAdvice | null
+}
+
 /** Compares two checks of the same repository, by the stated team and by the supposed one. */
-export function compareTeams(stated: Report, supposed: Report): TeamComparison {
+export function compareTeams(stated: CheckedTeam, supposed: CheckedTeam): TeamComparison {
   const [before, after] = [teamOf(stated), teamOf(supposed)]
   return {
     before,
@@ -40,7 +48,7 @@ export function compareTeams(stated: Report, supposed: Report): TeamComparison {
   }
 }
 
-function teamOf({ estimate, seatAdvice }: Report): TeamCost {
+function teamOf({ estimate, seatAdvice }: CheckedTeam): TeamCost {
   const { after, developers, complete } = estimate
   return {
     developers,
