@@ -130,7 +130,7 @@ const CLI = (model: string) => ({ '.kiro/settings/cli.json': `{ "chat.defaultMod
 
 test('the people of a repository are those of its own policy', async () => {
   const developers = async (text: string) =>
-    (await audited(seenRepository('a', { files: CLI('auto'), policy: text })))?.developers
+    (await audited(seenRepository('a', { files: CLI('auto'), policy: text }))).developers
   expect(
     await Promise.all([
       developers('version: 1\nteam: { developers: 7 }\n'),
