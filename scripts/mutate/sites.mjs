@@ -60,7 +60,8 @@ function siteOf(tree, source, { kind, node, place, texts }) {
 /** What is shown of a mutation that is a word or a sign: the expression around it. */
 function surroundings(node) {
   let at = node
-  while (at.getWidth() < 24 && at.parent && !ts.isBlock(at.parent) && !ts.isSourceFile(at.parent)) at = at.parent
+  const isWhole = (node) => ts.isBlock(node) || ts.isClassLike(node) || ts.isSourceFile(node)
+  while (at.getWidth() < 24 && at.parent && !isWhole(at.parent)) at = at.parent
   return at
 }
 

@@ -13,7 +13,10 @@ interface Span {
   readonly row?: Partial<Row>
 }
 
-function rows(month: string, { from = 1, to = daysIn(month), people = 8, first = 0, row: parts = {} }: Span = {}): Row[] {
+function rows(
+  month: string,
+  { from = 1, to = daysIn(month), people = 8, first = 0, row: parts = {} }: Span = {},
+): Row[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index)
     .filter((day) => weekdayIn(month, day - 1) % 6 !== 0)
     .flatMap((day) =>
@@ -73,6 +76,13 @@ test.each<[string, number, boolean]>([
   expect(told(NOW, rows('2026-11', client('KIRO_CLI', { from, to: 6 }))).silent).toHaveLength(silent ? 1 : 0)
 })
 
+test('a client of Mondays alone is not silent on the days after one', () => {
+  const mondays = (month: string, to: number): Row[] =>
+    rows(month, client('KIRO_CLI', { to })).filter(({ day }) => new Date(day).getUTCDay() === 1)
+  // Of 36 working days up to 16 November eight have rows: that three more have none is nothing.
+  expect(told(rows('2026-10'), mondays('2026-10', 31), NOW, mondays('2026-11', 16)).silent).toEqual([])
+})
+
 test('a client without a name, and the only profile, are none', () => {
   expect(told(NOW, rows('2026-11', client('', { to: 10 }))).silent).toEqual([])
   expect(told(rows('2026-10'), NOW).silent).toEqual([])
@@ -94,7 +104,9 @@ test('people of a client are counted over both months, and by who they are', () 
     ...rows('2026-11', { ...of, people: 3 }),
     ...rows('2026-11', { ...of, people: 2, row: { ...of.row, ...other } }),
   ]
-  expect(told(NOW, rows('2026-11', { to: 19, people: 2, row: other }), seats(client('KIRO_CLI', { to: 6 }))).silent).toEqual([])
+  expect(
+    told(NOW, rows('2026-11', { to: 19, people: 2, row: other }), seats(client('KIRO_CLI', { to: 6 }))).silent,
+  ).toEqual([])
 })
 
 test('several months without rows', () => {
