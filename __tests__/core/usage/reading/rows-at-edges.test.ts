@@ -23,11 +23,8 @@ test.each<[string, string, 'rows' | 'badRows' | 'later' | 'older']>([
   ['2020-01-01', '2020-01-31', 'rows'],
   ['2019-12-31', '2020-01-31', 'badRows'],
 ])('a row of %s in a report of %s: %s', (day, today, where) => {
-  const { tally } = read([row({ day })], today)
-  expect({ rows: 0, badRows: 0, later: 0, older: 0, ...tally }).toMatchObject({
-    ...{ rows: 0, badRows: 0, later: 0, older: 0 },
-    [where]: 1,
-  })
+  const { rows, badRows, later, older } = read([row({ day })], today).tally
+  expect({ rows, badRows, later, older }).toEqual({ rows: 0, badRows: 0, later: 0, older: 0, [where]: 1 })
 })
 
 test.each<[string, string | null, string[]]>([
