@@ -114,6 +114,12 @@ test('two assignments that were one use it up once', () => {
   expect(states([violation({}, 'a'), violation({}, 'a')], [violation({}, 'p', 'q')], undefined, { moved })).toBe('old')
 })
 
+test('at the same place as before is only what is there with all its assignments', () => {
+  const base = [violation({ file: 'f' }, 'p'), violation({ file: 'g' }, 'q')]
+  expect(states(base, [violation({ file: 'f' }, 'p', 'q'), violation({ file: 'g' }, 'q')])).toBe('new,old')
+  expect(states(base, [violation({ file: 'g' }, 'p', 'q'), violation({ file: 'f' }, 'p')])).toBe('old,new')
+})
+
 describe('against the branch as it is now', () => {
   const a = violation({ file: 'f' }, 'a')
   const touches = (file: string): boolean => file === 'f'
