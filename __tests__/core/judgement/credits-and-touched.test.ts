@@ -139,8 +139,12 @@ test.each<[string, Partial<Finding>]>([
   expect(policyEffects([finding({})], [finding({})], [])).toEqual([])
 })
 
-const file = (text: string | null, more: Partial<SourceFile> = {}): SourceFile =>
-  ({ path: 'f', kind: 'file', bytes: text === null ? null : bytesOf(text), ...more }) as SourceFile
+const file = (text: string | null, more: Partial<SourceFile> = {}): SourceFile => ({
+  path: 'f',
+  kind: 'file',
+  bytes: text === null ? null : bytesOf(text),
+  ...more,
+})
 
 test.each<[string, SourceFile, SourceFile, boolean]>([
   ['equal bytes', file('a'), file('a'), true],
@@ -151,7 +155,7 @@ test.each<[string, SourceFile, SourceFile, boolean]>([
   ['equal ids without bytes', file(null, { id: '1' }), file(null, { id: '1' }), true],
   ['other ids', file('a', { id: '1' }), file('a', { id: '2' }), false],
   ['an id on one side', file('a', { id: '1' }), file('a'), false],
-  ['another kind', file('a'), file('a', { kind: 'symlink' } as Partial<SourceFile>), false],
+  ['another kind', file('a'), file('a', { kind: 'symlink' }), false],
 ])('the same content: %s', (_, a, b, same) => {
   expect([sameContent(a, b), sameContent(b, a)]).toEqual([same, same])
 })
