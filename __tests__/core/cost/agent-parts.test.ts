@@ -1,5 +1,5 @@
 import { leftOf, partsOf, type PartWanted } from '../../../src/core/cost/agent-parts.js'
-import { isLoaded, loopsOf, nameIn, withTwins } from '../../../src/core/cost/carried.js'
+import { isLoaded, loopsOf, nameIn, paired, withTwins, type RootPair } from '../../../src/core/cost/carried.js'
 import type { WorkVolume } from '../../../src/core/cost/workload.js'
 import type { Assignment } from '../../../src/core/kiro/assignment.js'
 import { agent, configuration, type Files } from '../support/repository.js'
@@ -123,6 +123,44 @@ test('what is left has its runs and its share', () => {
 const agents = (files: Files): Assignment[] =>
   configuration(files).assignments.filter(({ work }) => work.kind === 'agent')
 const file = (name: string) => `.kiro/agents/${name}.json`
+
+/** Who is who, by name and file. */
+function pairs(before: Files, after: Files, keys: ReadonlyMap<string, string> = new Map()) {
+  const told = (one: Assignment | null) => one && `${nameIn(one)} ${one.file.split('/').at(-1) ?? ''}`
+  // Only these are asked for.
+  const pair: Pick<RootPair, 'pairs'> = { pairs: () => keys }
+  return paired(agents(before), agents(after), pair as RootPair).map((one) => [told(one.before), told(one.after)])
+}
+
+test('the same on both sides: by their keys, else by name; what is gone comes last', () => {
+  const before = { [file('1')]: agent('a', 'auto'), [file('2')]: agent('b', 'auto'), [file('3')]: agent('c', 'auto') }
+  const after = { [file('4')]: agent('b', 'auto'), [file('5')]: agent('x', 'auto'), [file('6')]: agent('a', 'auto') }
+  expect(pairs({}, after)).toEqual([
+    [null, 'agent:b 4.json'],
+    [null, 'agent:x 5.json'],
+    [null, 'agent:a 6.json'],
+  ])
+  expect(pairs(before, {})).toEqual([
+    ['agent:a 1.json', null],
+    ['agent:b 2.json', null],
+    ['agent:c 3.json', null],
+  ])
+  expect(pairs(before, after)).toEqual([
+    ['agent:b 2.json', 'agent:b 4.json'],
+    [null, 'agent:x 5.json'],
+    ['agent:a 1.json', 'agent:a 6.json'],
+    ['agent:c 3.json', null],
+  ])
+  // One that is paired by its key is no other one's by its name.
+  const key = (of: Files, name: string) => agents(of).find((one) => one.name === `agent:${name}`)?.key ?? ''
+  const keys = new Map([[key(after, 'x'), key(before, 'a')]])
+  expect(pairs(before, after, keys)).toEqual([
+    ['agent:b 2.json', 'agent:b 4.json'],
+    ['agent:a 1.json', 'agent:x 5.json'],
+    [null, 'agent:a 6.json'],
+    ['agent:c 3.json', null],
+  ])
+})
 
 test('a name without its root', () => {
   const all = configuration({
