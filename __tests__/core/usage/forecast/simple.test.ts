@@ -163,8 +163,8 @@ describe('a month as a series', () => {
     ['no day at a quarter', (day) => (day === 8 ? 25 : 100), []],
     [
       'ten in a row, and not the eleventh, after which others may be',
-      (day) => (day < 23 ? 1 : 100),
-      [0, 1, 2, 3, 4, 7, 8, 9, 10, 11, 15, 16, 17, 18, 21, 22],
+      () => 1,
+      [0, 1, 2, 3, 4, 7, 8, 9, 10, 11, 15, 16, 17, 18, 21, 22, 23, 24, 25, 28],
     ],
   ])('finds %s quiet', (_, demand, expected) => {
     expect(quiet(june(demand))).toEqual(expected)
