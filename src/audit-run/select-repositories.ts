@@ -125,7 +125,7 @@ export async function selectRepositories(github: GitHub, wanted: Wanted, budget:
       repository: null,
       what: `private and internal repositories of ${organization}`,
       reason: 'the token is a job’s own, which sees the repository of the job and public ones',
-      remedy: 'Use the token of a GitHub App that is installed on the organization: docs/recipes/organisation.md.',
+      remedy: 'Use the token of a GitHub App that is installed on the organization: docs/recipes/organization.md.',
     })
   // Of no repository at all nothing good is known: more likely the glob or the topic is misspelled.
   if (selected.size === 0 && notSeen.length === 0)
