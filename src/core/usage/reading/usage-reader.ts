@@ -1,5 +1,5 @@
 import { columnsOf, type Columns } from './csv/columns.js'
-import { textAt } from './csv/fields.js'
+import { isTotal, textAt } from './csv/fields.js'
 import { RecordScanner, type RecordFields, type ScanProblem } from './csv/record-scanner.js'
 import { BASE_MONTHS, daysIn, MICRO, MOST_MONTHS, type Ledger } from '../ledger.js'
 import { dateProblem } from './date-problem.js'
@@ -286,14 +286,4 @@ export class UsageReader {
 function addAmounts(to: { credits: number; overage: number }, { credits, overage }: UsageRow): void {
   to.credits += credits
   to.overage += overage
-}
-
-/** Whether a field says `Total`, as the last line of a spreadsheet does: it is the row of no person. */
-function isTotal(fields: RecordFields, index: number): boolean {
-  const { bytes, starts, ends } = fields
-  const start = starts[index] ?? 0
-  const length = (ends[index] ?? 0) - start
-  // ASCII `T`, `t`, `G` and `g`; most fields are longer, or begin with another letter.
-  if ((length !== 5 && length !== 11) || ![84, 116, 71, 103].includes(bytes[start] ?? 0)) return false
-  return /^(grand )?total$/i.test(textAt(fields, index))
 }
