@@ -4,10 +4,13 @@ import { advise } from '../../../src/core/advice/advise.js'
 import { configurationReader } from '../../../src/core/kiro/configuration.js'
 import { pairAssignments } from '../../../src/core/kiro/pairing.js'
 import { cataloguesOf, judge, type Case } from '../../../src/core/judgement/judge.js'
-import { DAY, policy, sources, type Change } from '../support/repository.js'
+import { DAY, policy, sources, type Change, type Files } from '../support/repository.js'
 
-/** The advice on a change, with everything made for it that `check` has at hand. */
-export function advised({ before = null, after, policy: rules = [], links = [], day = DAY }: Change): Advice {
+/** The advice on a change, with everything made for it that `check` has at hand; `tip` is the branch that it is for. */
+export function advised(
+  { before = null, after, policy: rules = [], links = [], day = DAY }: Change,
+  tip: Files | null = null,
+): Advice {
   const common = {
     policy: typeof rules === 'string' ? policy(rules) : rules,
     day,
@@ -20,7 +23,12 @@ export function advised({ before = null, after, policy: rules = [], links = [], 
     read: configurationReader(),
     prices: cataloguesOf(EMBEDDED),
   }
-  const head: Case = { ...common, before: before === null ? null : sources(before), after: sources(after, links) }
+  const head: Case = {
+    ...common,
+    before: before === null ? null : sources(before),
+    tip: tip && sources(tip),
+    after: sources(after, links),
+  }
   const onBase = before === null ? null : judge({ ...common, before: sources(before), after: sources(before) })
   const pairs = pairAssignments(
     head.read(head.before ?? [], () => false).assignments,

@@ -43,7 +43,7 @@ export function loader({ after, catalogue, policy, day }: BudgetInput): (contrac
       after: root,
       share: workload.shareOf(name),
       workload,
-      pairs: new Map<string, string>(),
+      pairs: () => new Map(),
       prices: { before: price, after: price },
     })
   })

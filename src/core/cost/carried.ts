@@ -32,7 +32,7 @@ export interface RootPair {
   readonly workload: Workload
   readonly prices: { readonly before: Pricer; readonly after: Pricer }
   /** Which assignment after the change is which before, by their keys: later → earlier. */
-  readonly pairs: ReadonlyMap<string, string>
+  readonly pairs: () => ReadonlyMap<string, string>
 }
 
 export type Of = 'before' | 'after'
@@ -47,13 +47,14 @@ export interface Paired {
 /** Which of them are the same on both sides: by their keys as they are paired in the trees, else by name; the rest is gone or new. */
 export function paired(before: readonly Assignment[], after: readonly Assignment[], { pairs }: RootPair): Paired[] {
   if (before.length === 0) return after.map((one) => ({ before: null, after: one }))
+  const keys = pairs()
   const byKey = new Map(before.map((one) => [one.key, one]))
   const found = new Map<Assignment, Assignment>()
   const left = new Set(before)
   const take = (one: Assignment, was: Assignment | undefined): void => {
     if (was !== undefined && left.delete(was)) found.set(one, was)
   }
-  for (const one of after) take(one, byKey.get(pairs.get(one.key) ?? ''))
+  for (const one of after) take(one, byKey.get(keys.get(one.key) ?? ''))
   const byName = new Map([...left].map((one) => [nameIn(one), one]))
   for (const one of after) if (!found.has(one)) take(one, byName.get(nameIn(one)))
   return [

@@ -3,7 +3,7 @@ import { product, rangeOf, roundHalfUp, type Range } from '../amount.js'
 import { priceOn, type Price } from '../catalogue/catalogue.js'
 import type { Model } from '../catalogue/catalogue-schema.js'
 import type { TokenUse } from '../catalogue/measured.js'
-import { memoize, memoizeByObject } from '../text/memoize.js'
+import { memoize } from '../text/memoize.js'
 import { runsAt, type WorkVolume, type Workload } from './workload.js'
 
 /**
@@ -20,18 +20,24 @@ export function exactCredits(
   return product(runsAt(work, of), work.credits[of], multiplier, workdays, developers)
 }
 
-/** Exact credits/month of some works on a multiplier, low to high. */
-export type ExactRange = Readonly<Record<keyof Range, Big>>
+/** Credits/month of some works on one multiplier. */
+export interface Amount {
+  /** Typical, before any rounding. */
+  readonly exact: Big
+  /** Whole credits, as a row prints them. */
+  readonly whole: Range
+}
 
-/** Exact credits/month of works on one model, memoized: rows of one estimate share few works and prices, and exact decimals are slow. */
-export function exactOf(
+/** Credits/month of works on one model, memoized: rows of one estimate share few works and prices, and exact decimals are slow. */
+export function amountOf(
   workdays: number,
   developers: number,
-): (works: readonly WorkVolume[], multiplier: Range) => ExactRange {
-  const amount = ({ works, multiplier }: Question): ExactRange => {
+): (works: readonly WorkVolume[], multiplier: Range) => Amount {
+  const amount = ({ works, multiplier }: Question): Amount => {
     const at = (of: keyof Range): Big =>
       works.reduce((sum, work) => sum.plus(exactCredits(work, multiplier[of], workdays, developers, of)), product(0))
-    return { low: at('low'), typical: at('typical'), high: at('high') }
+    const exact = at('typical')
+    return { exact, whole: rounded({ low: at('low'), typical: exact, high: at('high') }) }
   }
   const equal = memoize(
     amount,
@@ -39,9 +45,7 @@ export function exactOf(
       `${works.map(keyOf).join(' ')} ${multiplier.low} ${multiplier.typical} ${multiplier.high}`,
   )
   // Roots that hold the same files have the same parts of the same work, by identity, which is looked up faster.
-  const ofOne = memoizeByObject((work: WorkVolume) =>
-    memoizeByObject((multiplier: Range) => equal({ works: [work], multiplier })),
-  )
+  const ofOne = memoize((work: WorkVolume) => memoize((multiplier: Range) => equal({ works: [work], multiplier })))
   return (works, multiplier) => {
     const [work, ...more] = works
     return work === undefined || more.length > 0 ? equal({ works, multiplier }) : ofOne(work)(multiplier)
@@ -58,10 +62,10 @@ function keyOf({ runs, runsLow, runsHigh, credits: { low, typical, high } }: Wor
 }
 
 /** Whole credits, half up. A row never has more typical credits than its high ones: agents may carry all of a kind's high use. */
-export const rounded: (exact: ExactRange) => Range = memoizeByObject((exact) => {
+function rounded(exact: Readonly<Record<keyof Range, Big>>): Range {
   const { low, typical, high } = rangeOf((of) => roundHalfUp(exact[of]))
   return { low: Math.min(low, typical), typical, high: Math.max(typical, high) }
-})
+}
 
 /** The multiplier as a range where sources disagree, scaled by the long-context part and the model's own factor. */
 export function effective(price: Price, workload: Pick<Workload, 'longContext' | 'factor'>, modelId: string): Range {

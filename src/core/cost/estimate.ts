@@ -7,7 +7,7 @@ import { exampleTasks, type ExampleTasks } from './example-tasks.js'
 import { carriedBy } from './kinds.js'
 import { workflowLoops, type WorkflowLoops } from './loops.js'
 import { breachesOf, measure, severityOf, type Breach, type Measured } from './limits.js'
-import { assignmentPairs, pairRoots, rootAbove, type PairedRoots } from './root-pairs.js'
+import { assignmentPairs, pairRoots, rootAbove, type PairedRoots, type Pairs } from './root-pairs.js'
 import { isPricedRow, rowMaker, totalOf, type EstimateInput, type EstimateRow } from './rows.js'
 import { memoizeByObject } from '../text/memoize.js'
 import { seatRows, type SeatRow } from './seats.js'
@@ -157,15 +157,10 @@ function rootEstimates(
   const [was, is] = [workByRoot(before), workByRoot(after)]
   const prices = { before: pricer(catalogue, workload, baseDay), after: pricer(catalogue, workload, day) }
   const rowsOf = rowMaker(workload)
-  const pairs = assignmentPairs(before)(after)
+  const pairs = (): Pairs => assignmentPairs(before)(after)
   const shareOf = ({ before: a, after: b }: PairedRoots): number =>
     Math.max(...[a.root, b.root].map((root) => (root === null ? 0 : workload.shareOf(root))))
-  const rows = (
-    pair: PairedRoots,
-    share: number,
-    on: typeof prices,
-    paired: ReadonlyMap<string, string>,
-  ): EstimateRow[] =>
+  const rows = (pair: PairedRoots, share: number, on: typeof prices, paired: () => Pairs): EstimateRow[] =>
     rowsOf(
       carriedBy({ ...pair, share, workload, prices: on, pairs: paired }),
       pair.after.root ?? pair.before.root ?? '',
@@ -195,7 +190,7 @@ function rootEstimates(
   })
 }
 
-const NO_PAIRS: ReadonlyMap<string, string> = new Map()
+const NO_PAIRS = (): Pairs => new Map()
 
 function sums(
   rows: readonly EstimateRow[],

@@ -47,7 +47,8 @@ export function rootAbove(name: string, tree: TreeWork): RootWork {
   }
 }
 
-type Pairs = ReadonlyMap<string, string>
+/** Which assignment of a later tree is which of an earlier one, by their keys: later → earlier. */
+export type Pairs = ReadonlyMap<string, string>
 
 const NO_PAIRS: Pairs = new Map()
 

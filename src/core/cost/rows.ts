@@ -6,9 +6,10 @@ import type { Message } from '../text/message.js'
 import type { AppliedBy, AssignedWork } from '../kiro/surfaces/surface.js'
 import { TASK_KINDS, type TaskKind } from '../kiro/task-kind.js'
 import type { Policy } from '../policy/policy.js'
+import { memoize } from '../text/memoize.js'
 import { compareText } from '../text/place.js'
 import { isPriced, NOT_PRICED, plus, product, ZERO, type Credits, type Range } from '../amount.js'
-import { exactOf, rounded } from './credits.js'
+import { amountOf } from './credits.js'
 import type { Carried } from './carried.js'
 import type { Carrier, Cost, NoPrice } from './standing.js'
 import { decimal, type WorkVolume, type Workload } from './workload.js'
@@ -82,10 +83,21 @@ export function totalOf(rows: readonly EstimateRow[], side: 'before' | 'after'):
   )
 }
 
+/** Typical credits/month of what is carried under one root after a change, as its rows print them: those that are priced on both sides. */
+export function typicalAfter({ workdays, developers }: Workload): (carried: readonly Carried[]) => number {
+  const amount = amountOf(workdays, developers ?? 1)
+  return (carried) =>
+    carried.reduce((sum, { after: { works }, standing: { priced, after: multiplier } }) => {
+      const isCarried = priced && multiplier !== null && works.length > 0
+      return isCarried ? sum + amount(works, multiplier).whole.typical : sum
+    }, 0)
+}
+
 /** Makes the rows of what is carried under one root, in the order of every table. */
 export function rowMaker(workload: Workload): (carried: readonly Carried[], root: string) => EstimateRow[] {
-  const exact = exactOf(workload.workdays, workload.developers ?? 1)
+  const amountOn = amountOf(workload.workdays, workload.developers ?? 1)
   const month = workload.workdays * (workload.developers ?? 1)
+  const runs = memoize(decimal)
   const side = (
     one: Carried,
     of: 'before' | 'after',
@@ -96,13 +108,13 @@ export function rowMaker(workload: Workload): (carried: readonly Carried[], root
       priced,
       listed: { [of]: list },
     } = one.standing
-    const amount = multiplier === null || works.length === 0 ? null : exact(works, multiplier)
+    const amount = multiplier === null || works.length === 0 ? null : amountOn(works, multiplier)
     const cost = carrier?.cost ?? null
     const standsAt =
       priced && carrier !== null && cost === null && works.length > 0 ? (multiplier?.typical ?? null) : null
     return {
-      typical: amount?.typical ?? product(0),
-      listed: !priced || amount === null || list === null ? ZERO : rounded(exact(works, list)),
+      typical: amount?.exact ?? NOTHING,
+      listed: !priced || amount === null || list === null ? ZERO : amountOn(works, list).whole,
       printed: {
         assignment: carrier?.assignment ?? null,
         model: carrier?.model ?? null,
@@ -110,8 +122,8 @@ export function rowMaker(workload: Workload): (carried: readonly Carried[], root
         basis: priced && cost !== null && works.length > 0 ? cost : null,
         standsAt,
         works,
-        runs: runsOf(works, month, carrier),
-        credits: !priced ? NOT_PRICED : amount === null ? ZERO : rounded(amount),
+        runs: isRun(carrier) ? runs(works.reduce((sum, work) => sum + work.runs * month, 0)) : null,
+        credits: !priced ? NOT_PRICED : (amount?.whole ?? ZERO),
         reason: carrier?.reason ?? null,
         dropped: carrier?.dropped ?? null,
       },
@@ -149,9 +161,12 @@ function labelOf({ work, before, after }: Carried, root: string): string {
     : label({ work: (after.carrier?.assignment ?? before.carrier?.assignment)?.work ?? work, root })
 }
 
-function runsOf(works: readonly WorkVolume[], month: number, carrier: Carrier | null): number | null {
-  if (carrier === null || carrier.reason === 'unknown trigger' || carrier.dropped !== null) return null
-  return decimal(works.reduce((sum, { runs }) => sum + runs * month, 0))
+/** No credits, exactly. */
+const NOTHING = product(0)
+
+/** Whether it is known how often it runs. */
+function isRun(carrier: Carrier | null): boolean {
+  return carrier !== null && carrier.reason !== 'unknown trigger' && carrier.dropped === null
 }
 
 function isChanged({ work, before, after }: Carried, was: EstimateSide, is: EstimateSide): boolean {
@@ -174,15 +189,13 @@ function ratioOf(before: Carrier | null, after: Carrier | null): number | null {
   return was === 0 ? null : is === 0 ? 0 : Math.max(1e-6, Number((is / was).toFixed(6)))
 }
 
-const KINDS_OF_WORK = ['task', 'chat', 'agent', 'step', 'hook']
+const KINDS_OF_WORK = [...TASK_KINDS, 'chat', 'agent', 'step', 'hook']
+
+function placeOf(work: AssignedWork): number {
+  return KINDS_OF_WORK.indexOf(work.kind === 'task' ? work.task : work.kind)
+}
 
 /** Kinds of work in their usual order, then the terminal, agents, steps of workflows and hooks. */
 function inOrder(a: EstimateRow, b: EstimateRow): number {
-  const key = ({ work, assignment }: EstimateRow): [number, number, string] => [
-    KINDS_OF_WORK.indexOf(work.kind),
-    work.kind === 'task' ? TASK_KINDS.indexOf(work.task) : 0,
-    assignment,
-  ]
-  const [left, right] = [key(a), key(b)]
-  return left[0] - right[0] || left[1] - right[1] || compareText(left[2], right[2])
+  return placeOf(a.work) - placeOf(b.work) || compareText(a.assignment, b.assignment)
 }

@@ -6,7 +6,7 @@ import { NO_FILES, workByRoot, type RootWork } from './carriers.js'
 import { estimateOfRoot, type Estimate } from './estimate.js'
 import { carriedBy } from './kinds.js'
 import { assignmentPairs } from './root-pairs.js'
-import { isPricedRow, rowMaker, totalOf } from './rows.js'
+import { typicalAfter } from './rows.js'
 import { pricer } from './standing.js'
 import type { Workload } from './workload.js'
 
@@ -41,17 +41,16 @@ export function savingOf({
   baseDay,
 }: Ground): (models: OtherModels) => number {
   const prices = { before: pricer(catalogue, workload, baseDay), after: pricer(catalogue, workload, day) }
-  const rowsOf = rowMaker(workload)
+  const total = typicalAfter(workload)
   return (models) => {
     const [first] = models.keys()
     const shown = first === undefined ? null : estimateOfRoot(estimate, first.root)
     const now = shown === null ? undefined : workByRoot(after).get(shown.root)
     if (shown === null || now === undefined || shown.after.typical === null) return 0
-    const { root, rootBefore, share } = shown
+    const { rootBefore, share } = shown
     const was = (rootBefore === null ? undefined : workByRoot(before).get(rootBefore)) ?? NO_FILES
     const pair = { before: was, after: withModels(now, models), share, workload, prices }
-    const rows = rowsOf(carriedBy({ ...pair, pairs: assignmentPairs(before)(after) }), root)
-    return shown.after.typical - totalOf(rows.filter(isPricedRow), 'after').typical
+    return shown.after.typical - total(carriedBy({ ...pair, pairs: () => assignmentPairs(before)(after) }))
   }
 }
 

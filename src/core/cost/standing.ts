@@ -112,19 +112,23 @@ function loaded(carrier: Carrier | null): Carrier | null {
   return carrier?.dropped ? null : carrier
 }
 
-type Multipliers = Pick<Cost, 'effective' | 'listed'>
+type Multipliers = Pick<Cost, 'effective' | 'listed'> | null
 
 /** What an unpriced model counts at where it is only compared with itself, and never printed. */
 const ONE: Range = { low: 1, typical: 1, high: 1 }
-const UNPRICED: Multipliers = { effective: ONE, listed: ONE }
+const UNPRICED = { effective: ONE, listed: ONE }
 
-function multipliers(was: Multipliers | null, is: Multipliers | null): Pick<Standing, 'before' | 'after' | 'listed'> {
+function standsAt(was: Multipliers, is: Multipliers, { priced, lost }: Pick<Standing, 'priced' | 'lost'>): Standing {
   return {
     before: was?.effective ?? null,
     after: is?.effective ?? null,
     listed: { before: was?.listed ?? null, after: is?.listed ?? null },
+    priced,
+    lost,
   }
 }
+
+const PRICED = { priced: true, lost: false } as const
 
 /**
  * The multipliers at which both sides of the same work are compared; null is a side where it is not there.
@@ -137,11 +141,11 @@ export function standing(was: Carrier | null, now: Carrier | null, byDefault: Ca
   const [before, after] = [loaded(was), loaded(now)]
   if (after?.cost === null) {
     const same = before === null ? null : (before.cost ?? UNPRICED)
-    return { ...multipliers(same, same), priced: false, lost: before?.cost !== null }
+    return standsAt(same, same, { priced: false, lost: before?.cost !== null })
   }
   const is = after?.cost ?? null
-  if (before?.cost !== null) return { ...multipliers(before?.cost ?? null, is), priced: true, lost: false }
-  if (is === null) return { ...multipliers(null, null), priced: false, lost: false }
+  if (before?.cost !== null) return standsAt(before?.cost ?? null, is, PRICED)
+  if (is === null) return standsAt(null, null, { priced: false, lost: false })
   const auto = byDefault.cost ?? UNPRICED
-  return { ...multipliers(is.effective.typical < auto.effective.typical ? is : auto, is), priced: true, lost: false }
+  return standsAt(is.effective.typical < auto.effective.typical ? is : auto, is, PRICED)
 }

@@ -171,7 +171,7 @@ test('a day of few people is left alone: it counts for the month, and is held ag
   })
   expect(budgets).toMatchObject([{ used: 905 }, { used: 5, usedOn: '2026-11-04', daysOver: 0 }])
   expect(notes).toEqual([
-    'On 1 day fewer than 5 people worked: daily budgets are not held against it, so that nobody’s day is told.',
+    'On 1 day fewer than 5 people worked: daily budgets are not held against it, so that no one’s day is shown.',
   ])
 })
 
@@ -182,7 +182,7 @@ test('where there are only such days, daily budgets are left out', () => {
   })
   expect(budgets.map(({ id, used }) => `${id} ${used}`)).toEqual(['policy/monthly 72'])
   expect(notes).toEqual([
-    'On 2 days fewer than 5 people worked: daily budgets are not held against them, so that nobody’s day is told.',
+    'On 2 days fewer than 5 people worked: daily budgets are not held against them, so that no one’s day is shown.',
   ])
 })
 

@@ -1,3 +1,4 @@
+import { compareText } from '../../text/place.js'
 import { columnsOf, type Columns } from './csv/columns.js'
 import { isTotal, textAt } from './csv/fields.js'
 import { RecordScanner, type RecordFields, type ScanProblem } from './csv/record-scanner.js'
@@ -118,7 +119,7 @@ export class UsageReader {
     }))
     const months = [...this.months.values()]
       .flatMap((month) => (month === null || month.kept === 'nothing' || month.isEmpty ? [] : [month]))
-      .sort((a, b) => (a.month < b.month ? -1 : 1))
+      .sort((a, b) => compareText(a.month, b.month))
     const kept = (as: Kept): MonthBuilder[] => months.filter((month) => month.kept === as)
     return {
       people,

@@ -1,0 +1,138 @@
+import { estimateOfRoot, type Estimate, type RootEstimate } from '../cost/estimate.js'
+import { compareWithBase, type Comparison } from '../judgement/compare.js'
+import { judge, type Case, type Judgement } from '../judgement/judge.js'
+import type { Judged } from '../judgement/judged.js'
+import { sameContent } from '../judgement/touched.js'
+import type { Configuration, SourceFile } from '../kiro/configuration.js'
+import type { Contract } from '../kiro/surfaces/surface.js'
+import { COST_RULES } from '../rules/index.js'
+import { plain } from '../text/message.js'
+import type { RootSaving } from './advice.js'
+import type { CheaperContract } from './contract.js'
+
+/** The inputs of advice, as `check` has computed them. */
+export interface AdviceInput {
+  readonly head: Case
+  readonly onHead: Judgement
+  /** What the head is compared with. */
+  readonly comparison: Comparison
+}
+
+/** One file with its text before and after. */
+export interface Edited extends CheaperContract {
+  readonly before: string
+  readonly after: string
+}
+
+/** What comes of a change with some contracts edited. */
+interface Tried {
+  /** What each root saves that saves anything, the most first. */
+  readonly savings: readonly RootSaving[]
+  /** Whether the edited contracts name and route again what they did before the change. */
+  readonly undoes: () => boolean
+  /** Whether no error comes that the change itself does not have. */
+  readonly isAccepted: () => boolean
+}
+
+/**
+ * Rules check more than prices and lists (a policy can make an unused profile an error), so edits are judged like any change. Those that
+ * restore the state before have been judged: they save what the change costs, and bring no error that is new.
+ */
+export function tryEdits(edited: readonly Edited[], input: AdviceInput): Tried {
+  const { head, onHead, comparison } = input
+  const texts = new Map(edited.map(({ file, after }) => [file, new TextEncoder().encode(after)]))
+  const files = head.after.map((file): SourceFile => ({ ...file, bytes: texts.get(file.path) ?? file.bytes }))
+  const roots = [...new Set(edited.map(({ root }) => root))]
+  if (restores(files, roots, input))
+    return {
+      savings: savingsOf(roots, (root) => estimateOfRoot(onHead.estimate, root)?.delta.typical ?? 0),
+      undoes: () => true,
+      isAccepted: () => true,
+    }
+  const then = judge({ ...head, after: files })
+  const total = (of: Pick<Estimate, 'roots'>, root: string): number => estimateOfRoot(of, root)?.after.typical ?? 0
+  return {
+    savings: savingsOf(roots, (root) => total(onHead.estimate, root) - total(then.estimate, root)),
+    undoes: () => areAsBefore(edited, onHead.before, then.after),
+    isAccepted: () => {
+      const known = newErrors(onHead.judged, comparison)
+      return [...newErrors(then.judged, comparison)].every((error) => known.has(error))
+    },
+  }
+}
+
+/**
+ * What each root saves, as printed, where it saves anything: where another model carries a kind, agents may carry other parts of it, so
+ * that a cheaper contract need not make its root cheaper.
+ */
+function savingsOf(roots: readonly string[], saved: (root: string) => number): RootSaving[] {
+  return roots
+    .map((root) => ({ root, saves: saved(root) }))
+    .filter(({ saves }) => saves > 0)
+    .sort((a, b) => b.saves - a.saves)
+}
+
+/**
+ * Whether these files are those before the change, and nothing but the two trees has a part in the judgement: no newer tip, no other prices, no
+ * change of a policy or a workflow, no file beside the Kiro files that an agent lacks.
+ */
+function restores(files: readonly SourceFile[], roots: readonly string[], { head, onHead }: AdviceInput): boolean {
+  const { before, tip = null, proposal, workflows, baseDay = head.day } = head
+  if (before?.length !== files.length || tip !== null || proposal !== null || workflows.length > 0) return false
+  if (baseDay !== head.day || onHead.before.dangling.length + onHead.after.dangling.length > 0) return false
+  const was = new Map(before.map((file) => [file.path, file]))
+  return (
+    files.every((file) => isSame(was.get(file.path), file)) &&
+    roots.every((root) => isKnownBefore(estimateOfRoot(onHead.estimate, root)))
+  )
+}
+
+function isSame(was: SourceFile | undefined, file: SourceFile): boolean {
+  return was !== undefined && was.target === file.target && sameContent(was, file)
+}
+
+/** Whether the amount before the change is the total of the state before: of the same root, with every model priced. */
+function isKnownBefore(estimate: RootEstimate | null): boolean {
+  return (
+    estimate !== null &&
+    estimate.complete &&
+    estimate.rootBefore === estimate.root &&
+    estimate.rows.every(({ before }) => before.standsAt === null)
+  )
+}
+
+/** Whether all of these contracts name and route again what they did before the change. */
+function areAsBefore(edited: readonly CheaperContract[], before: Configuration, then: Configuration): boolean {
+  const [was, is] = [before, then].map(({ contracts }) => new Map(contracts.map((one) => [one.file, one])))
+  return edited.every(({ file }) => {
+    const [old, now] = [was?.get(file), is?.get(file)]
+    return old !== undefined && now !== undefined && stateOf(old) === stateOf(now)
+  })
+}
+
+function stateOf({ profiles, routing }: Contract): string {
+  return JSON.stringify([
+    [...profiles].map(([name, { model }]) => [name, model?.name]).sort(),
+    [...routing].map(([task, { name }]) => [task, name]).sort(),
+  ])
+}
+
+/**
+ * A rule about cost by its name, because advice lowers cost. Others by rule and assignment: the same problem with another model or number is not new. By rule, file and model where no assignment is left:
+ * a profile that nothing is routed to any more keeps what was wrong with it.
+ */
+function newErrors(judged: readonly Judged[], comparison: Comparison): ReadonlySet<string> {
+  if (judged.every(({ severity }) => severity !== 'error')) return new Set()
+  const errors = compareWithBase(judged, { ...comparison, files: [] }).filter(
+    ({ severity, introduced }) => introduced && severity === 'error',
+  )
+  return new Set(
+    errors.flatMap(({ rule, place, assignments, message }) => {
+      const model = judged.find((one) => one.rule.id === rule && one.violation.place === place)?.violation.value ?? null
+      const left = JSON.stringify([rule, place?.file ?? '', model])
+      return assignments.length > 0
+        ? [...assignments.map((name) => JSON.stringify([rule, name])), left]
+        : [COST_RULES.has(rule) ? rule : model === null ? JSON.stringify([rule, '', plain(message)]) : left]
+    }),
+  )
+}
