@@ -4,6 +4,9 @@ import { type UsageBudget } from '../../../../src/core/contract/usage/agreements
 import { policy } from '../../support/repository.js'
 import { monthOfPeople, usedMonth } from '../../support/used-month.js'
 import { TEN_A_DAY, contracts, budgetsOf } from './budgets-of.js'
+import { readUsageText } from '../../../../src/core/usage/reading/usage-text.js'
+
+const DAY_OF_TOKENS = 'Daily usage: 182,341 input / 48,902 output tokens (36% of daily budget)'
 
 const NOBODY = usedMonth('2026-11', 0, {})
 
@@ -254,4 +257,14 @@ describe('agreed actions', () => {
   ])('restrict %s', (_, limits, budgets, expected) => {
     expect(restrictedContracts(agreed(TEN_A_DAY, limits, ...budgets))).toEqual(expected)
   })
+})
+
+test('beside a text that counts the tokens of a day, daily limits in tokens are not left out', () => {
+  const left = (budget: unknown, readings = [readUsageText(DAY_OF_TOKENS, 'u.txt', '2026-11-20')]) =>
+    budgetsOf({ contracts: contracts(budget), readings }).notes.filter((note) => note.includes('tokens'))
+  const [daily, monthly] = [{ daily: { inputTokens: 5 } }, { monthly: { outputTokens: 5 } }]
+  expect(left(daily)).toEqual([])
+  expect(left(daily, [])).toHaveLength(1)
+  expect(left(monthly)).toHaveLength(1)
+  expect(left(daily, [readUsageText('Credits (1 of 5 covered in plan)', 'u.txt', '2026-11-20')])).toHaveLength(1)
 })

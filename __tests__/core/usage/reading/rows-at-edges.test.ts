@@ -46,6 +46,17 @@ test('what is dropped with an old month is in no number but that of older rows',
   expect(repeatedIn(tally)).toEqual({ rows: 1, first: { file: 'a.csv', line: 5, by: 6 } })
 })
 
+test('with an old month goes what a newer file replaced in it', () => {
+  const old = row({ day: '2025-06-01' })
+  const file = (path: string, ...rows: Row[]) => ({ path, text: fileOf(rows) })
+  const { tally } = readFiles(
+    [file('new_202602010000.csv', old), file('old_202601010000.csv', old, row({ day: '2026-06-01' }))],
+    1 << 20,
+    '2026-12-31',
+  )
+  expect(tally).toMatchObject({ files: 2, rows: 1, replaced: 0, older: 2 })
+})
+
 test.each<[Partial<Row>, number, number]>([
   [{ user: 'Total' }, 0, 0],
   [{ user: 'total' }, 0, 0],

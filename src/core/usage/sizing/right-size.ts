@@ -147,9 +147,7 @@ function average(people: readonly Sized[], units: (sized: Sized) => number | nul
     const { length } = sized.of.loads
     totals.set(length, (totals.get(length) ?? 0) + (units(sized) ?? 0))
   }
-  return [...totals]
-    .sort(([a], [b]) => a - b)
-    .reduce((result, [months, total]) => result.plus(new Big(total).div(PER_USD * months)), new Big(0))
+  return [...totals].reduce((result, [months, total]) => result.plus(new Big(total).div(PER_USD * months)), new Big(0))
 }
 
 function sum(cents: readonly number[]): number {
