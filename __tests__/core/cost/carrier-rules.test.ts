@@ -56,7 +56,7 @@ test.each<[string, Change, string, string]>([
       after: { '.kiro/settings.json': '{' },
     },
     'task:codeReview',
-    'The contract cannot be read, so nobody knows what codeReview runs on.',
+    'The contract cannot be read, so what codeReview runs on is not known.',
   ],
   [
     'hook actions that nothing routes',

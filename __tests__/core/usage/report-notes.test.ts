@@ -163,7 +163,7 @@ test.each<[[string, number][], string | null]>([
     sentence === null
       ? []
       : [
-          `${sentence} Nobody knows which use belongs to which folder, so only that of the root is held against what was used.`,
+          `${sentence} Which use belongs to which folder is not known, so only that of the root is held against what was used.`,
         ],
   )
 })

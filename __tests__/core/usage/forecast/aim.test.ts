@@ -104,6 +104,21 @@ test('before any use there is one head, and nothing to come', () => {
   expect(found.end.days).toBeCloseTo(17.14, 9)
 })
 
+test('four people who use the same are four heads, however little it is', () => {
+  const daily = new Float64Array(30)
+  daily.fill(0.1, 1, 6)
+  const month = usedMonth(
+    [0, 1, 2, 3].map((person) => usedBy(person, 'PRO', 0.5, { daily })),
+    '2026-11',
+    5,
+  )
+  const roster = rosterOf()
+  roster.readTo(month, 5)
+  const found = momentOf(roster, month, 5, new Float64Array(30).fill(1))
+  expect(found.used).toBeCloseTo(2, 9)
+  expect(found.deviation).toBeCloseTo(deviationOf(found.level, found.end.days, 4), 9)
+})
+
 test('columns keep what they have when they grow', () => {
   const all = columnsOf()
   const first = all.grown(1)

@@ -67,7 +67,7 @@ describe('credits', () => {
     ]
     const { credits, basis } = forecast(months)
     expect(Math.abs(credits.typical / (20 * 30 * 20) - 1)).toBeLessThan(0.05)
-    expect(basis).toContain('1 working day of this month with nearly nobody, or without rows, counts as a day off.')
+    expect(basis).toContain('1 working day of this month with almost no one, or without rows, counts as a day off.')
   })
 
   test('count people who begin in the month, from their first day on', () => {
@@ -112,6 +112,23 @@ describe('credits', () => {
 function workdaysBefore(day: number): number {
   return Array.from({ length: day }, (_, before) => before).filter((before) => !isWeekend('2026-11', before)).length
 }
+
+describe('an organization that begins', () => {
+  const late = (month: string, from: number, through?: number): UsedMonth =>
+    monthOf(month, team(20, { credits: (day) => (isWeekend(month, day) || day < from ? 0 : 30) }), through)
+
+  test.each([2, 5, 20, 23])('late in the month before is forecast like others, after day %d', (through) => {
+    // From 22 October on: the days before the first row are no days without use.
+    const { credits } = forecast([late('2026-10', 21), monthOf('2026-11', steady, through)])
+    expect(Math.abs(credits.typical / (20 * 30 * 21) - 1)).toBeLessThan(0.05)
+  })
+
+  test.each([12, 19, 25])('in the middle of this month is forecast from its first day on, after day %d', (through) => {
+    // 9 November 2026 is a Monday: 16 working days are left from it on.
+    const { credits } = forecast([late('2026-11', 8, through)])
+    expect(Math.abs(credits.typical / (20 * 30 * 16) - 1)).toBeLessThan(0.04)
+  })
+})
 
 describe('dollars', () => {
   const unknown: SeatPlan = { plan: null, name: 'Platinum', allowance: null, usd: null }

@@ -22,6 +22,7 @@ function series(parts: Partial<MonthSeries>): MonthSeries {
     weights: ones,
     prices: ones,
     quiet: new Set(),
+    begun: 0,
     ...parts,
   }
 }
@@ -77,7 +78,10 @@ test.each<[ForecasterName, number, number, Partial<Seen>?]>([
   // The price of the days of this month is 0.85 of that of the last one.
   ['last month', 9, 249 * 0.85],
   ['last month', 6, 60 + 249 * 0.85 * ((179 - 36) / 249)],
+  ['last month', 6, 60, { before: [series({ demand: floats(90, 90), weights: floats(0, 0) })] }],
   ['last month', 9, 60, { before: [LAST, series({ demand: floats(10, 10) })] }],
+  // Of its four days, all weekdays, the last three are known: the first would have been like them.
+  ['last month', 9, ((209 * 4) / 3) * 0.85, { before: [series({ demand: floats(0, 99, 50, 60), begun: 1 })] }],
 ])('%s up to day %d (from 0) is %d', (name, to, expected, parts = {}) => {
   expect(FORECASTERS[name](seen(parts), to)).toBeCloseTo(expected, 9)
 })
@@ -92,6 +96,7 @@ test.each<[ForecasterName, Partial<Seen>]>([
   ['shape', { month: { ...MONTH, totals: new Float64Array(10) } }],
   // None of what the last month came to was used when as much of it was over.
   ['last shape', { before: [series({ demand: floats(0, 0, 9, 9) })] }],
+  ['last shape', { before: [series({ demand: floats(9, 9), weights: floats(0, 0) })] }],
   ['last month', { before: [] }],
   ['last month', { before: [nothing] }],
 ])('%s knows nothing of %#', (name, parts) => {
@@ -163,8 +168,8 @@ describe('a month as a series', () => {
     ['no day at a quarter', (day) => (day === 8 ? 25 : 100), []],
     [
       'ten in a row, and not the eleventh, after which others may be',
-      (day) => (day < 23 ? 1 : 100),
-      [0, 1, 2, 3, 4, 7, 8, 9, 10, 11, 15, 16, 17, 18, 21, 22],
+      () => 1,
+      [0, 1, 2, 3, 4, 7, 8, 9, 10, 11, 15, 16, 17, 18, 21, 22, 23, 24, 25, 28],
     ],
   ])('finds %s quiet', (_, demand, expected) => {
     expect(quiet(june(demand))).toEqual(expected)

@@ -129,3 +129,12 @@ test('what is missing does not make up for bad rows', () => {
     badRows: 2,
   })
 })
+
+test('the first day after a month that was asked for is not missing in it', () => {
+  // 1 October 2026 is a Thursday.
+  const { source } = reportOf([file([...rows('2026-09'), ...rows('2026-10', { from: 2 })])], {
+    day: '2026-11-20',
+    month: '2026-09',
+  })
+  expect(source.daysWithoutRows).toEqual([])
+})

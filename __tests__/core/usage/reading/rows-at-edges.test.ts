@@ -35,7 +35,8 @@ test.each<[string, string | null, string[]]>([
   ['2026-12-31', '2027-01', ['2026-12']],
 ])('of a report on %s of the month %s these months are kept: %j', (today, month, kept) => {
   const rows = ['2025-12-05', '2026-01-05', '2026-12-05'].map((day) => row({ day }))
-  expect([...read(rows, today, month).ledger().months.keys()]).toEqual(kept)
+  const { older, months } = read(rows, today, month).ledger()
+  expect([...older.keys(), ...months.keys()]).toEqual(kept)
 })
 
 test('what is dropped with an old month is in no number but that of older rows', () => {
@@ -43,6 +44,17 @@ test('what is dropped with an old month is in no number but that of older rows',
   const { tally } = read([...old, row({ day: '2026-06-01' }), row({ day: '2026-06-01' }), row({ day: '2026-06-03' })])
   expect(tally).toMatchObject({ rows: 2, replaced: 0, older: 3, later: 0 })
   expect(repeatedIn(tally)).toEqual({ rows: 1, first: { file: 'a.csv', line: 5, by: 6 } })
+})
+
+test('with an old month goes what a newer file replaced in it', () => {
+  const old = row({ day: '2025-06-01' })
+  const file = (path: string, ...rows: Row[]) => ({ path, text: fileOf(rows) })
+  const { tally } = readFiles(
+    [file('new_202602010000.csv', old), file('old_202601010000.csv', old, row({ day: '2026-06-01' }))],
+    1 << 20,
+    '2026-12-31',
+  )
+  expect(tally).toMatchObject({ files: 2, rows: 1, replaced: 0, older: 2 })
 })
 
 test.each<[Partial<Row>, number, number]>([

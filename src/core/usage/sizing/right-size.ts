@@ -147,9 +147,7 @@ function average(people: readonly Sized[], units: (sized: Sized) => number | nul
     const { length } = sized.of.loads
     totals.set(length, (totals.get(length) ?? 0) + (units(sized) ?? 0))
   }
-  return [...totals]
-    .sort(([a], [b]) => a - b)
-    .reduce((result, [months, total]) => result.plus(new Big(total).div(PER_USD * months)), new Big(0))
+  return [...totals].reduce((result, [months, total]) => result.plus(new Big(total).div(PER_USD * months)), new Big(0))
 }
 
 function sum(cents: readonly number[]): number {
@@ -176,8 +174,9 @@ function isHidden(
 ): boolean {
   const heads = (some: readonly Sized[]): number => new Set(some.map(human)).size
   if (movers.length === 0) return false
+  const left = new Set(movers.map(({ of }) => of.now.plan))
   const onPlan = groupBy(sized, ({ of }) => of.now.plan)
-  return heads(movers) < fold || movers.some(({ of }) => heads(onPlan.get(of.now.plan) ?? []) < fold)
+  return heads(movers) < fold || [...left].some((plan) => heads(onPlan.get(plan) ?? []) < fold)
 }
 
 function idleOf(seats: readonly Seat[], fold: number): NonNullable<RightSizing['idle']> {
