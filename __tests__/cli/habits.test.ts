@@ -182,3 +182,17 @@ test('a first policy test is written once, passes, and is nothing that check jud
   expect(await fresh.run('check', ...DAY)).toMatchObject({ exit: 1 })
   await fresh.remove()
 })
+
+test.concurrent.each([
+  ['--help'],
+  ['check', '--help'],
+  ['policy', '--help'],
+  ['report', '--help'],
+  ['audit', '--help'],
+])('help fits into a terminal of 60 columns, and loses no word: %s %s', async (...args) => {
+  const wide = await commandLine(args, { cwd: folder.path })
+  const narrow = await commandLine(args, { cwd: folder.path, terminal: true, columns: 60 })
+  const lines = narrow.stdout.split('\n').filter((line) => line.length > 60)
+  expect(lines.filter((line) => line.trim().includes(' '))).toEqual([])
+  expect(narrow.stdout.split(/\s+/)).toEqual(wide.stdout.split(/\s+/))
+})

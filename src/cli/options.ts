@@ -166,20 +166,3 @@ export function dayOf(value: string | undefined, today: string, flag = 'as-of'):
   }
   return value
 }
-
-/** The text of `--help` for a command. */
-export function help(command: Command): string {
-  const flags = command.flags.map(
-    ({ name, value, choices, help: text }) =>
-      [`  --${name}${value === undefined ? '' : ` ${choices ? choices.join('|') : value}`}`, text] as const,
-  )
-  const width = Math.max(...flags.map(([name]) => name.length))
-  return [
-    `kiro-governance ${command.name}${command.flags.length > 0 ? ' [options]' : ''}${command.positionals ? ` ${command.positionals}` : ''}`,
-    '',
-    command.summary,
-    '',
-    ...flags.map(([name, text]) => `${name.padEnd(width)}  ${text}`),
-    '',
-  ].join('\n')
-}

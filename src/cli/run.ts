@@ -1,9 +1,12 @@
 import { nearest } from '../core/text/nearest.js'
 import { UserError } from '../core/user-error.js'
+import { wrap } from '../render/text/wrap.js'
 import { check } from './check.js'
 import type { Effects } from './effects.js'
 import { asUsual, commandMeant } from './habits.js'
-import { help, parse, type Command } from './options.js'
+import { commandList, help } from './help.js'
+import { parse, type Command } from './options.js'
+import { outputPaint } from './paint.js'
 
 /**
  * Every command, of one word or of two. To add one: a file in this folder and a line here. Only `check` is in the first
@@ -49,7 +52,7 @@ async function runCommand(argv: readonly string[], effects: Effects): Promise<nu
   const [name, second] = argv
   if (name === 'help' && second !== undefined) return runCommand([...argv.slice(1), '--help'], effects)
   if (name === undefined || isHelp(name) || name === 'help') {
-    print(await overview())
+    print(await overview(effects))
     return 0
   }
   if (VERSION_WORDS.has(name)) {
@@ -57,13 +60,13 @@ async function runCommand(argv: readonly string[], effects: Effects): Promise<nu
     return 0
   }
   if (second !== undefined && (isHelp(second) || second === 'help') && group(name).length > 0) {
-    print(`${[`kiro-governance ${name} COMMAND [options]`, '', ...(await listed(group(name)))].join('\n')}\n`)
+    print(`${[`kiro-governance ${name} COMMAND [options]`, '', ...(await listed(group(name), effects))].join('\n')}\n`)
     return 0
   }
   const { load, rest } = find(name, argv.slice(1))
   const command = await load()
   if (rest.some(isHelp)) {
-    print(help(command))
+    print(help(command, (await outputPaint(effects)).columns))
     return 0
   }
   if (rest.includes('--version') && command.flags.every((flag) => flag.name !== 'version'))
@@ -125,23 +128,25 @@ function find(first: string, others: readonly string[]): { load: () => Promise<C
   )
 }
 
-async function overview(): Promise<string> {
-  const lines = await listed(Object.keys(COMMANDS))
+async function overview(effects: Effects): Promise<string> {
+  const { columns } = await outputPaint(effects)
   return [
     'kiro-governance COMMAND [options]',
     '',
     'Reviews changes to a team’s Kiro configuration.',
     '',
-    ...lines,
+    ...(await listed(Object.keys(COMMANDS), effects)),
     '',
-    'Exit codes: 0 pass or warnings, 1 new errors, 2 wrong use, or a policy or checkout that cannot be read, 3 a bug here.',
+    wrap(
+      'Exit codes: 0 pass or warnings, 1 new errors, 2 wrong use, or a policy or checkout that cannot be read, 3 a bug here.',
+      columns,
+    ),
     '',
   ].join('\n')
 }
 
 /** A line for each of these commands, aligned. */
-async function listed(names: readonly string[]): Promise<string[]> {
+async function listed(names: readonly string[], effects: Effects): Promise<string[]> {
   const commands = await Promise.all(names.flatMap((name) => COMMANDS[name]?.() ?? []))
-  const width = Math.max(...commands.map(({ name }) => name.length))
-  return commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`)
+  return commandList(commands, (await outputPaint(effects)).columns)
 }

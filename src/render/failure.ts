@@ -15,9 +15,9 @@ const TITLES: FailureTitles = {
   internal: 'Kiro config: the check itself failed',
 }
 
-/** The first line of a failed check: own words. */
-export function failureTitle(errorClass: Failure['errorClass']): string {
-  return TITLES[errorClass]
+/** Why a check failed, in own words, for where the product has been named. */
+export function failureReason(errorClass: Failure['errorClass']): string {
+  return TITLES[errorClass].replace('Kiro config: ', '')
 }
 
 /** A check that could not be made, as Markdown for a comment or the job summary. */

@@ -7,17 +7,23 @@ import type { Report } from '../core/report.js'
 import type { TeamCost } from '../core/what-if/compare-teams.js'
 import { rootName } from './tables/cost-table.js'
 
-/** The first line of every output: the whole result in one sentence. */
+/** The whole result in one sentence. */
 export interface Headline {
   readonly mood: 'bad' | 'warning' | 'good'
   readonly words: Message
 }
 
-/**
- * The first line of a check report: counts of new findings, and the change in credits/month; on the pull request that
- * installs the check, also what is there already.
- */
+/** The first line of every output of a check report. */
 export function headline(report: Report, installing = false): Headline {
+  const { mood, words: result } = outcome(report, installing)
+  return { mood, words: say`Kiro config: ${result}` }
+}
+
+/**
+ * Counts of new findings, and the change in credits/month; on the pull request that installs the check, also what is there already. For where
+ * the product has been named.
+ */
+export function outcome(report: Report, installing = false): Headline {
   const news = introduced(report)
   const errors = news.filter(({ severity }) => severity === 'error').length
   const cost = costPhrase(report)
@@ -45,15 +51,15 @@ export function headline(report: Report, installing = false): Headline {
   const mood = errors > 0 ? 'bad' : news.length > 0 || there?.attention ? 'warning' : 'good'
   const verdict =
     problems.length > 0 ? join(problems, ', ') : mood === 'warning' ? null : words(report.policy ? 'allowed' : 'valid')
-  if (mood === 'good' && report.verdict === 'skipped')
-    return { mood, words: words('Kiro config: no Kiro file changed') }
-  if (mood === 'good' && !cost && report.inventory.files === 0)
-    return { mood, words: words('Kiro config: no Kiro files here') }
-  if (there !== null)
-    return { mood, words: say`Kiro config: ${join([...problems, words('installed'), words(there.words), old], ' · ')}` }
+  if (mood === 'good' && report.verdict === 'skipped') return { mood, words: words('no Kiro file changed') }
+  if (mood === 'good' && !cost && report.inventory.files === 0) return { mood, words: words('no Kiro files here') }
+  if (there !== null) return { mood, words: join([...problems, words('installed'), words(there.words), old], ' · ') }
   return {
     mood,
-    words: say`Kiro config: ${join([verdict, cost ?? (team === null && mood === 'good' ? words('no change in cost') : null), team, old], ' · ')}`,
+    words: join(
+      [verdict, cost ?? (team === null && mood === 'good' ? words('no change in cost') : null), team, old],
+      ' · ',
+    ),
   }
 }
 

@@ -145,7 +145,7 @@ test('the worked case for Slack: the verdict first, then cost and findings, then
     text: string
     blocks: { type: string; text?: { text: string }; elements?: { url?: string }[] }[]
   }
-  expect(payload.text).toMatch(/^Kiro config: fail: \*Kiro config: \d+ blocking problems/)
+  expect(payload.text).toMatch(/^Kiro config: fail: \*\d+ blocking problems/)
   expect(payload.blocks.map(({ type }) => type)).toEqual([
     'header',
     'section',
@@ -170,7 +170,7 @@ test('the worked case for Teams', () => {
   }
   const [card] = payload.attachments
   expect(card?.content.body[0]).toMatchObject({ text: '❌ Kiro config: fail', color: 'Attention' })
-  expect(card?.content.body[1]?.text).toMatch(/^\*\*Kiro config: \d+ blocking problems/)
+  expect(card?.content.body[1]?.text).toMatch(/^\*\*\d+ blocking problems/)
   expect(card?.content.body[2]?.text).toBe('Credits a month: 7,698 → 13,256 for the team, +5,558 (+72 %)')
   expect(card?.content.actions.map(({ url }) => url)).toEqual(LINKS.map(({ url }) => url))
 })
@@ -178,6 +178,7 @@ test('the worked case for Teams', () => {
 test('a check that could not be made says so, and what to do', () => {
   const slack = slackPayload(checkMessage(failure, []))
   expect(slack).toContain('❌ Kiro config: not judged')
+  expect(slack.match(/Kiro config/g)).toHaveLength(2)
   expect(slack).toContain('`&lt;!channel&gt; ’x’ is not a key &amp; so on`')
   expect(slack).toContain('Correct it.')
   expect(teamsPayload(checkMessage(failure, []))).toContain('&lt;!channel&gt;')

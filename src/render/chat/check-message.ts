@@ -3,9 +3,9 @@ import type { Failure, Report } from '../../core/report.js'
 import { shownParts, type Message } from '../../core/text/message.js'
 import { count, percentChange, signed, whole } from '../../core/text/number.js'
 import { MARKED, quotedSentence } from '../escape/chat.js'
-import { failureTitle } from '../failure.js'
+import { failureReason } from '../failure.js'
 import { findingMessage } from '../github/annotations.js'
-import { headline, introduced, older } from '../headline.js'
+import { introduced, older, outcome } from '../headline.js'
 import { section, type ChatLink, type ChatMessage } from './chat-message.js'
 
 const TITLES: Readonly<Record<Report['verdict'], string>> = {
@@ -24,7 +24,7 @@ export function checkMessage(result: Report | Failure, links: readonly ChatLink[
 }
 
 function ofReport(report: Report, links: readonly ChatLink[]): ChatMessage {
-  const { mood, words } = headline(report)
+  const { mood, words } = outcome(report)
   const { estimate } = report
   const [before, after, delta] = [estimate.before.typical, estimate.after.typical, estimate.delta.typical]
   const whom = estimate.basis === 'team' ? 'the team' : 'one developer'
@@ -39,7 +39,7 @@ function ofReport(report: Report, links: readonly ChatLink[]): ChatMessage {
   return {
     title: TITLES[report.verdict],
     mood: report.verdict === 'fail' && mood !== 'bad' ? 'bad' : mood,
-    headline: MARKED.strong(said(words)),
+    headline: MARKED.strong(sentence(said(words))),
     sections: [
       ...section('', [`${cost}${estimate.complete ? '' : ', of what is priced'}`]),
       ...section(report.hasBase ? 'New with this change' : 'Problems', introduced(report).map(findingLine)),
@@ -55,7 +55,7 @@ function ofFailure({ errorClass, problems, hint }: Failure, links: readonly Chat
   return {
     title: TITLES.error,
     mood: 'bad',
-    headline: MARKED.strong(failureTitle(errorClass)),
+    headline: MARKED.strong(sentence(failureReason(errorClass))),
     sections: [
       ...section(
         '',
@@ -85,4 +85,9 @@ function said(message: Message): string {
   return shownParts(message)
     .map((part) => (typeof part === 'string' ? part : MARKED.code(part.code)))
     .join('')
+}
+
+/** The words of a first line, on a line of their own. */
+function sentence(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

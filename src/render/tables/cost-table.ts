@@ -191,7 +191,8 @@ export function workTable(estimate: Estimate, style: Style, most = MOST_ROWS): T
 export function partOfTheWhole({ complete, rows }: Pick<RootEstimate, 'complete' | 'rows'>): string | null {
   if (complete) return null
   const { priced, all } = kindsPriced(rows)
-  return priced === all ? 'at least' : `at least (${priced} of ${all} kinds priced)`
+  if (priced === all) return 'at least'
+  return `at least (${priced === 0 ? 'no kind fully priced' : `${priced} of ${all} kinds priced`})`
 }
 
 /** How much of the work each of several roots is priced for. */
