@@ -1,5 +1,4 @@
 import { nodesOf } from '../../../../src/core/kiro/surfaces/workflow-nodes.js'
-import { madeCatalogue, madeModel } from '../../support/made-model.js'
 
 test('nodes are found behind what is none, in every list and at every level, with the loops around them', () => {
   const step = (id: string) => ({ type: 'step', id })
@@ -36,12 +35,4 @@ test('nodes are found behind what is none, in every list and at every level, wit
 test('what is no list does not hide the list behind it', () => {
   const { nodes, noLists } = nodesOf({ steps: 'x', branches: [{ type: 'step', id: 'd' }] })
   expect([nodes.map(({ path }) => path.join('.')), noLists]).toEqual([['branches.0'], [['steps']]])
-})
-
-test('a name that begins with an id means it, and of two ids the longer one', () => {
-  const catalogue = madeCatalogue(madeModel('nova-x'), madeModel('nova-x-y'), madeModel('nova-x-y-zz'))
-  const tail = '_with_a_tail_that_is_long'
-  expect(
-    [`nova-x${tail}`, `nova-x-y${tail}`, `nova-x-y-zz${tail}`, `nova${tail}`].map((name) => catalogue.suggest(name)),
-  ).toEqual(['nova-x', 'nova-x-y', 'nova-x-y-zz', null])
 })
