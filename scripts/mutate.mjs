@@ -12,8 +12,9 @@
  *   --lanes N    processes at once (2)
  *   --seconds N  CPU seconds of tests for a mutant, nearest and quickest first (20)
  *
- * Only mutants that type-check count, and none of scripts/mutate/equivalents.json, which change nothing that anybody can see. A mutant meets the
- * test files that execute its place. Nothing is written into src: the changed text is handed to the module loader (scripts/mutate/loading.mjs).
+ * Only mutants that type-check count, and none of scripts/mutate/equivalents.json, which change nothing that anybody can see. The 0 of
+ * `list[index] ?? 0` does not count where no test reaches it: it is there for the type alone. A mutant meets the test files that execute its place.
+ * Nothing is written into src: the changed text is handed to the module loader (scripts/mutate/loading.mjs).
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -51,6 +52,9 @@ const compiles = typeChecker(files)
 const sources = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]))
 const equivalents = JSON.parse(readFileSync('scripts/mutate/equivalents.json', 'utf8'))
 
+/** Fallbacks of an index that were drawn, and that no test reaches. */
+const unreached = []
+
 /** Mutants as they are drawn: each place once, with the first of its other texts, in random order, that type-checks. */
 function* mutants() {
   const random = randomFrom(Number(values.seed))
@@ -59,7 +63,7 @@ function* mutants() {
   const sites = shuffled(all, random)
   let drawn = 0
   for (const site of sites) {
-    if (drawn === Number(values.count)) return
+    if (drawn - unreached.length === Number(values.count)) return
     const ways = shuffled(
       site.texts.map((text, index) => ({ text, way: index + 1 })),
       random,
@@ -164,6 +168,10 @@ const started = Date.now()
 await handOut(values.only === undefined ? mutants() : only(values.only), lanes, async (mutant, ask) => {
   const { met, killer, ...used } = await meet(mutant, ask)
   cpu += used.cpu
+  if (mutant.isIndexFallback && met === 0 && values.only === undefined) {
+    unreached.push(mutant)
+    return
+  }
   if (killer) killed += 1
   else survivors.push(mutant)
   if ((killed + survivors.length) % 10 === 0)
@@ -180,4 +188,8 @@ console.log(
   `\n${killed} of ${all} killed: ${percent(killed / all)} % (95 %: ${low} to ${high}); seed ${values.seed}; ` +
     `${(cpu / 1000 / all).toFixed(1)} CPU seconds of tests for each; ${Math.round((Date.now() - started) / 1000)} s`,
 )
+if (unreached.length > 0)
+  console.log(
+    `Not counted: ${unreached.length} ${unreached.length === 1 ? 'fallback' : 'fallbacks'} of an index that no test reaches.`,
+  )
 if (survivors.length > 0) console.log(`One again: npm run mutate -- --only '${survivors[0].id}'`)

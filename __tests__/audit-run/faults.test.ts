@@ -109,7 +109,7 @@ test.each<[string, readonly string[], Readonly<Record<string, string>>, RegExp]>
   ['no file and no glob', ['--repositories', 'names'], {}, /names is neither a file nor a glob/],
   ['a glob of another', ['--organization', 'acme', '--repositories', 'other/*'], {}, /is not of the organization acme/],
   ['a later day', ['--organization', 'acme', '--since', '2026-12-01'], {}, /2026-12-01.* is after 2026-11-30/],
-  ['no last report', ['--organization', 'acme', '--last', 'policy.yml'], {}, /policy.yml is no audit report/],
+  ['no last report', ['--organization', 'acme', '--last', 'policy.yml'], {}, /policy.yml is not an audit report/],
 ])('%s is an error with what to do', async (_, args, env, said) => {
   const { github } = acme
   const before = github.env

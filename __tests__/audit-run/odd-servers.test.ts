@@ -126,7 +126,7 @@ test.each<[string, readonly string[], Fault]>([
   expect(report().repositories[1]).toMatchObject({
     verdict: 'fail',
     check: { enforcement: 'not seen', rules: null },
-    notSeen: [{ what: 'rules', reason: 'this GitHub does not tell the rules of a branch' }],
+    notSeen: [{ what: 'rules', reason: 'this GitHub does not list the rules of a branch' }],
   })
 })
 

@@ -75,7 +75,7 @@ test.concurrent('the credits of some work, factor by factor', async () => {
 
 test.concurrent.each([
   [['codeReviw'], 'did you mean codeReview?'],
-  [['--cost', 'claude-opus-4.8'], 'claude-opus-4.8 is nothing that runs here.'],
+  [['--cost', 'claude-opus-4.8'], 'claude-opus-4.8 does not run here.'],
   [[], 'explain takes one question'],
   [['a', 'b'], 'explain takes one question'],
 ])('%j is wrong use', async (args, message) => {

@@ -159,21 +159,26 @@ describe('what a terminal shows', () => {
   })
 })
 
-test('a first policy test is written once, and passes', async () => {
+test('a first policy test is written once, passes, and is nothing that check judges', async () => {
   const fresh = await Folder.make({ '.github/kiro-policy.yml': 'version: 1\nmodels: { allow: [auto] }\n' })
   expect((await fresh.run('policy', 'test')).stderr).toContain('policy test --init writes a first case.')
   const first = await fresh.run('policy', 'test', '--init', ...DAY)
   expect(first).toMatchObject({ exit: 0, stderr: '' })
   expect(first.stdout).toContain('kiro-policy-tests/most-expensive-agent/expected.yml  written')
-  expect(first.stdout).toContain('so that check does not judge the cases themselves: ignore: ["kiro-policy-tests/**"]')
+  expect(first.stdout).toContain('In a case dot-kiro is the .kiro folder')
   expect(await fresh.run('policy', 'test')).toMatchObject({ exit: 0 })
   expect((await fresh.run('policy', 'test', '--init', ...DAY)).stdout).toContain('is there already, left as it is')
-  await fresh.write({
-    '.github/kiro-policy.yml': 'version: 1\nmodels: { allow: [auto] }\nignore: ["kiro-policy-tests/**"]\n',
+  expect(await fresh.run('check', ...DAY)).toMatchObject({
+    exit: 0,
+    stdout: expect.not.stringContaining('reviewer') as string,
   })
-  expect(await fresh.run('check', ...DAY)).toMatchObject({ exit: 0 })
-  expect((await fresh.run('policy', 'test', '--init', ...DAY)).stdout).not.toContain('ignore:')
   await fresh.write({ '.github/kiro-policy.yml': 'version: 1\n' })
   expect(await fresh.run('policy', 'test')).toMatchObject({ exit: 1 })
+  // A case does not hide a real folder: the same file below .kiro is judged, wherever it is.
+  await fresh.write({
+    '.github/kiro-policy.yml': 'version: 1\nmodels: { allow: [auto] }\n',
+    'kiro-policy-tests/most-expensive-agent/after/.kiro/agents/reviewer.json': '{ "model": "claude-opus-4.8" }\n',
+  })
+  expect(await fresh.run('check', ...DAY)).toMatchObject({ exit: 1 })
   await fresh.remove()
 })

@@ -139,7 +139,7 @@ describe('CODEOWNERS', () => {
   test.concurrent('without an owner it is not touched, and the lines are printed', async () => {
     const folder = await made({ CODEOWNERS: '* @acme/all' })
     const run = await init(folder)
-    expect(run.stdout).toMatch(/^CODEOWNERS +not touched: who owns it is yours to say$/m)
+    expect(run.stdout).toMatch(/^CODEOWNERS +not touched: its owner is for you to name$/m)
     expect(run.stdout).toContain(
       'For the end of CODEOWNERS, with your own team; or run it again with --owner:\n\n    /.github/kiro-policy.yml @org/team\n    /.github/workflows/ @org/team\n    /CODEOWNERS @org/team\n',
     )

@@ -59,7 +59,7 @@ test.concurrent('a shallow clone ends where it ends, and what its last commit ch
   expect(text.stdout).toContain(
     'Of 2 commits 2 changed Kiro files: none would have failed or warned; together 0 credits a month for 12 developers.',
   )
-  expect(text.stdout).toContain('2 more would have been shown nothing but problems from before.')
+  expect(text.stdout).toContain('2 more would have shown only problems from before.')
   expect(text.stdout).toContain(
     'This clone is shallow and ends after 2 commits; git fetch --unshallow brings the older ones.',
   )

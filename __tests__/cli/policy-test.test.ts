@@ -43,6 +43,27 @@ test.concurrent('cases that come out as expected pass, in the order of their nam
   })
 })
 
+test.concurrent(
+  'a folder dot-kiro is .kiro at any depth, also where a link leads, and is named as it is in a repository',
+  async () => {
+    const at = 'kiro-policy-tests/dot'
+    const folder = await made(
+      { [POLICY]: STRICT },
+      { [`${at}/before/dot-kiro/settings.json`]: BEFORE, [`${at}/after/dot-kiro/settings.json`]: AFTER },
+      { [`${at}/after/web/dot-kiro/agents/reviewer.json`]: AGENT('claude-opus-4.8') },
+      { [`${at}/after/api/dot-kiro/agents/linked.json`]: { symlink: '../../../web/dot-kiro/agents/reviewer.json' } },
+      { [`${at}/expected.yml`]: 'verdict: pass\n' },
+    )
+    const { exit, stdout } = await run(folder)
+    expect(exit).toBe(1)
+    expect(stdout).toMatch(/^ +\.kiro\/settings\.json:5:16 {2}claude-opus-4\.8 is not allowed for /m)
+    expect(stdout).toMatch(
+      /^ +web\/\.kiro\/agents\/reviewer\.json:1:\d+ {2}claude-opus-4\.8 is not allowed for api\/reviewer and web\/reviewer /m,
+    )
+    expect(stdout).not.toContain('dot-kiro')
+  },
+)
+
 test.concurrent('one that does not says what was expected, what was found, and where', async () => {
   const folder = await made(
     { [POLICY]: STRICT },
@@ -199,6 +220,11 @@ test.concurrent.each<[string, Files, string]>([
     'neither side',
     { [`${CASE}/before`]: null, [`${CASE}/after`]: null },
     `${CASE} has neither before/ nor after/, so there is nothing to judge.`,
+  ],
+  [
+    'one file twice',
+    { [`${CASE}/after/dot-kiro/settings.json`]: AFTER },
+    'which are the same file of the repository; keep one of them.',
   ],
   ['nothing expected', { [`${CASE}/expected.yml`]: null }, `${CASE} has no expected.yml.`],
   [

@@ -54,7 +54,7 @@ test('there are workflows to look at', () => {
     'workflow 1 of docs/recipes/forks.md',
     'workflow 2 of docs/recipes/forks.md',
     'workflow 3 of docs/recipes/forks.md',
-    'workflow 1 of docs/recipes/organisation.md',
+    'workflow 1 of docs/recipes/organization.md',
     'workflow 1 of docs/recipes/usage-report.md',
   ])
 })

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { forecastMonth } from '../../lib/core/usage/forecast/forecast-month.js'
 import { lineOf } from '../../lib/core/usage/forecast/backtest.js'
 import { totalsOf } from '../../lib/core/usage/forecast/series.js'
-import { asOf, creditsOf, FAMILIES, simulate } from '../simulate/organisation.mjs'
+import { asOf, creditsOf, FAMILIES, simulate } from '../simulate/organization.mjs'
 import { randomOf } from '../simulate/random.mjs'
 import { median } from './measure.mjs'
 

@@ -13,7 +13,7 @@ export function modelsPage() {
     [
       GENERATED,
       '# Models and plans',
-      `The catalogue of **${asOf}**: what Kiro offered and charged on that day, and before. It is data with dates (\`prices/v1.json\`), so an estimate can be made as of any day, and a multiplier that nobody published is *not priced*, never 0. A multiplier is credits per credit that \`auto\` would use. \`kiro-governance models --as-of DATE\` prints the list of a day; \`models --import\` turns the list of your own account into a part of the policy. What is not known is on [a page of its own](what-we-do-not-know.md).`,
+      `The catalogue of **${asOf}**: what Kiro offered and charged on that day, and before. It is data with dates (\`prices/v1.json\`), so an estimate can be made as of any day, and a multiplier that is not published is *not priced*, never 0. A multiplier is credits per credit that \`auto\` would use. \`kiro-governance models --as-of DATE\` prints the list of a day; \`models --import\` turns the list of your own account into a part of the policy. What is not known is on [a page of its own](what-we-do-not-know.md).`,
       '## Models',
       table(
         ['id', ['multiplier', 'right'], ['context', 'right'], 'plans', 'status', 'since', 'checked'],

@@ -149,3 +149,19 @@ export function isLeftAlone(node) {
   if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isThrowStatement(node)) return true
   return ts.isPropertyAssignment(node) && PROSE.includes(node.name.getText())
 }
+
+/**
+ * Whether a node is the literal of `list[index] ?? 0`. Where the index is always one of the list it is there for noUncheckedIndexedAccess alone, and
+ * never reached; where a test reaches it, it is mutated as anything else.
+ */
+export function isIndexFallback(node) {
+  if (!ts.isNumericLiteral(node) && !ts.isStringLiteral(node)) return false
+  const whole = ts.isPrefixUnaryExpression(node.parent) ? node.parent : node
+  const { parent } = whole
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.operatorToken.kind === Kind.QuestionQuestionToken &&
+    parent.right === whole &&
+    ts.isElementAccessExpression(parent.left)
+  )
+}

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { filesBelow } from './imports.mjs'
-import { isLeftAlone, KINDS } from './mutations.mjs'
+import { isIndexFallback, isLeftAlone, KINDS } from './mutations.mjs'
 
 const USAGE = 'src/core/usage/'
 const NOT_LOADED = /^src\/core\/(jitless|catalogue\/catalogue-schema|usage\/report-schema|usage\/schemas\/.*)\.ts$/
@@ -20,7 +20,7 @@ export function mutatedFiles({ half, paths }) {
     .sort()
 }
 
-/** `{ id, file, line, start, end, texts, owner, show }` of every place: `texts` are what could be there, `show(text)` is before and after. */
+/** `{ id, file, line, start, end, texts, owner, isIndexFallback, show }` of every place: `texts` are what could be there, `show(text)` is before and after. */
 export function sitesIn(file) {
   const source = readFileSync(file, 'utf8')
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.ES2023, true)
@@ -49,6 +49,7 @@ function siteOf(tree, source, { kind, node, place, texts }) {
     end,
     texts,
     owner: ownerOf(node),
+    isIndexFallback: isIndexFallback(node),
     show: (text) => {
       const [before, after] = [source.slice(from, to), source.slice(from, start) + text + source.slice(end, to)]
       return showChange(before, after)
@@ -59,7 +60,8 @@ function siteOf(tree, source, { kind, node, place, texts }) {
 /** What is shown of a mutation that is a word or a sign: the expression around it. */
 function surroundings(node) {
   let at = node
-  while (at.getWidth() < 24 && at.parent && !ts.isBlock(at.parent) && !ts.isSourceFile(at.parent)) at = at.parent
+  const isWhole = (node) => ts.isBlock(node) || ts.isClassLike(node) || ts.isSourceFile(node)
+  while (at.getWidth() < 24 && at.parent && !isWhole(at.parent)) at = at.parent
   return at
 }
 

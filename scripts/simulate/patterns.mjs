@@ -1,6 +1,6 @@
 /**
  * Organizations by pattern, day by day from a seed: the trial of the forecast. Shares no code with the forecast, nor
- * with organisation.mjs: months are built from the calendar of the language alone.
+ * with organization.mjs: months are built from the calendar of the language alone.
  */
 
 /** The patterns: what the trial is about. */

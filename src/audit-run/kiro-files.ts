@@ -116,7 +116,7 @@ async function open(
   for (const [index, path] of paths.entries()) {
     const entries = folders.get(oids[index] ?? '')
     if (entries === undefined)
-      throw new UserError(`GitHub did not give the folder ${path}.`, 'Run the audit again.', 'api')
+      throw new UserError(`GitHub did not return the folder ${path}.`, 'Run the audit again.', 'api')
     known.closed.delete(path)
     addEntries(known, `${path}/`, entries)
   }

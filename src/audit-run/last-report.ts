@@ -24,7 +24,7 @@ export function lastReport(path: string, folder: string, optional: boolean): Aud
   const read = text.length > MOST ? null : auditReportSchema.safeParse(parsed(text))
   if (read?.success === true) return read.data
   throw new UserError(
-    `${shown} is no audit report of version 1.`,
+    `${shown} is not an audit report of version 1.`,
     'Name the file that audit --format json wrote, or leave it out (--full): then everything is read.',
   )
 }

@@ -125,7 +125,7 @@ export async function selectRepositories(github: GitHub, wanted: Wanted, budget:
       repository: null,
       what: `private and internal repositories of ${organization}`,
       reason: 'the token is a job’s own, which sees the repository of the job and public ones',
-      remedy: 'Use the token of a GitHub App that is installed on the organization: docs/recipes/organisation.md.',
+      remedy: 'Use the token of a GitHub App that is installed on the organization: docs/recipes/organization.md.',
     })
   // Of no repository at all nothing good is known: more likely the glob or the topic is misspelled.
   if (selected.size === 0 && notSeen.length === 0)
@@ -170,8 +170,8 @@ function selectedOf({ asked, refused }: Listed, answer: RepositoryAnswer, rulesK
   if (ref !== null && !isWhole) {
     if (rulesRefused) add('rules', reasonIn(rulesRefused), RULES_REMEDY)
     else if (!rulesKnown)
-      add('rules', 'this GitHub does not tell the rules of a branch', 'Look them up in the settings of the repository.')
-    else if (rules === null) add('rules', 'GitHub did not tell them', RULES_REMEDY)
+      add('rules', 'this GitHub does not list the rules of a branch', 'Look them up in the settings of the repository.')
+    else if (rules === null) add('rules', 'GitHub did not return them', RULES_REMEDY)
     else
       add(
         'rules',
@@ -211,7 +211,7 @@ function refusedRepository({ asked, refused }: Listed): NotSeen {
   return {
     repository: asked === '' ? null : asked,
     what: asked === '' ? 'a repository of the listing' : 'the repository',
-    reason: first === undefined ? 'GitHub did not tell why' : reasonIn(first),
+    reason: first === undefined ? 'GitHub gave no reason' : reasonIn(first),
     remedy: 'Check the name, and that the token may see it.',
   }
 }

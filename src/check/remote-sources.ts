@@ -18,7 +18,7 @@ export function sources(
     const { path, kind, target } = entry
     const bytes = contentOf(entry, blobs)
     if (kind === 'file' && bytes === null)
-      throw new UserError(`GitHub did not give the content of ${path}.`, 'Run the job again.', 'api')
+      throw new UserError(`GitHub did not return the content of ${path}.`, 'Run the job again.', 'api')
     // Of a submodule and a file of more bytes than are read nothing but the object id is known; it changes with the content.
     const hidden = bytes === null || bytes.length > LIMITS.bytes
     return {

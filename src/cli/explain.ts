@@ -133,7 +133,7 @@ async function explainCost(
       estimate.allRows.flatMap((row) => [row.assignment, row.label]),
     )
     throw new UserError(
-      `${question} is nothing that runs here${meant ? `; did you mean ${meant}?` : '.'}`,
+      `${question} does not run here${meant ? `; did you mean ${meant}?` : '.'}`,
       'Name what runs where (codeReview, agent:reviewer; kiro-governance inventory lists them), or all.',
     )
   }

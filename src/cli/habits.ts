@@ -134,7 +134,7 @@ export function asUsual(command: Command, argv: readonly string[], effects: Effe
     if (word === '--dry-run' && own.has('--check')) return ['--check']
     if (name === '--config' || name === '-c') {
       if (own.has('--policy')) return [['--policy', ...value].join('=')]
-      throw notHere(name, command, 'It judges by no policy; other settings there are none.')
+      throw notHere(name, command, 'It judges by no policy, and has no other settings.')
     }
     if (['--json', '--format', '-f'].includes(name) && Object.hasOwn(ONE_FORMAT, command.name))
       throw notHere(name, command, ONE_FORMAT[command.name] ?? '')

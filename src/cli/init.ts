@@ -75,7 +75,7 @@ const DONE: Readonly<Record<PlannedFile['state'], string>> = {
   new: 'written',
   lines: 'lines added',
   there: 'is there already, left as it is',
-  'no owner': 'not touched: who owns it is yours to say',
+  'no owner': 'not touched: its owner is for you to name',
 }
 /** What would be done, by state. */
 const PLANNED: Readonly<Record<PlannedFile['state'], string>> = {

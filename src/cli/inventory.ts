@@ -4,7 +4,6 @@ import { catalogueOf } from '../core/policy/catalogue-of.js'
 import { placeOf } from '../io/surroundings.js'
 import { jsonText } from '../render/escape/json.js'
 import { inventoryText } from '../render/text/inventory-text.js'
-import { NO_CONTEXT } from '../render/markdown/context.js'
 import { inventoryMarkdown } from '../render/markdown/inventory.js'
 import { readFolder } from '../check/read-folder.js'
 import { readAll } from '../check/unread-files.js'
@@ -39,11 +38,7 @@ export const inventory: Command = {
       if (flags.format === 'json') all.push({ folder, ...found })
       else {
         if (folders.length > 1) print(flags.format === 'markdown' ? `## ${folder}\n\n` : `${paint.bold(folder)}\n`)
-        print(
-          flags.format === 'markdown'
-            ? `${inventoryMarkdown({ inventory: found, findings: [] }, NO_CONTEXT)}\n`
-            : inventoryText(found, paint),
-        )
+        print(flags.format === 'markdown' ? `${inventoryMarkdown(found)}\n` : inventoryText(found, paint))
         if (folders.length > 1) print('\n')
       }
     }

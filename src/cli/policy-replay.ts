@@ -32,7 +32,7 @@ export const policyReplay: Command = {
     if (since === undefined)
       throw new UserError(
         'policy replay needs --since.',
-        'Say from where on: --since 100 for the last 100 commits, --since v1.2 for those after a tag, branch or commit.',
+        'Say where to start: --since 100 for the last 100 commits, --since v1.2 for those after a tag, branch or commit.',
       )
     const progress = progressLine(errorIsTerminal(), printError, commitsJudged)
     const replay = await replayPolicy({

@@ -4,6 +4,7 @@ import { jsonText } from '../render/escape/json.js'
 import { failureText } from '../render/failure.js'
 import { policyTestText } from '../render/text/policy-test-text.js'
 import { isFailure } from '../core/policy/layers.js'
+import { CASE_FOLDER } from '../commands/case-tree.js'
 import { firstPolicyTest, type WrittenCase } from '../commands/first-policy-test.js'
 import { testPolicy } from '../commands/test-policy.js'
 import { dayOf, LAYER_FLAGS, policyFlags, PRICES_FLAG, pricesFlag, type Command } from './options.js'
@@ -45,7 +46,7 @@ export const policyTest: Command = {
     }
     if (flags.init !== undefined) {
       const written = await firstPolicyTest(under)
-      print(`${isFailure(written) ? failureText(written) : writtenText(written, cases)}\n`)
+      print(`${isFailure(written) ? failureText(written) : writtenText(written)}\n`)
       return isFailure(written) ? 2 : 0
     }
     const tested = await testPolicy(under)
@@ -75,7 +76,7 @@ function asJson(content: object): string {
   return jsonText({ version: 1, kind: 'policy-test', ...content })
 }
 
-function writtenText({ files, isIgnored }: WrittenCase, cases: string): string {
+function writtenText({ files }: WrittenCase): string {
   const lines = files.map(
     ({ path, isNew }) => `${visible(path)}  ${isNew ? 'written' : 'is there already, left as it is'}`,
   )
@@ -83,8 +84,6 @@ function writtenText({ files, isIgnored }: WrittenCase, cases: string): string {
     ...lines,
     '',
     'Next: kiro-governance policy test judges it; copy the folder for each change that the policy is about.',
-    ...(isIgnored
-      ? []
-      : [`Add to the policy, so that check does not judge the cases themselves: ignore: ["${visible(cases)}/**"]`]),
+    `In a case ${CASE_FOLDER} is the .kiro folder: under that name neither Kiro nor kiro-governance check reads it.`,
   ].join('\n')
 }

@@ -153,7 +153,7 @@ function pseudonymsOf(key: string): (id: string) => string {
   if (key.length < SHORTEST_KEY)
     throw new UserError(
       `--pseudonym-key has ${key.length} characters.`,
-      `Use at least ${SHORTEST_KEY} that nobody can guess, such as the output of \`openssl rand -hex 32\`.`,
+      `Use at least ${SHORTEST_KEY} that cannot be guessed, such as the output of \`openssl rand -hex 32\`.`,
     )
   return pseudonyms(key)
 }

@@ -16,7 +16,7 @@ const SUPPOSED = ['text', 'markdown', 'json'] as const satisfies readonly Format
 export const whatIf: Command = {
   name: 'what-if',
   summary:
-    'Says what a change of models, routes or seats would cost, and whether it would be allowed, before anybody makes it. Writes nothing.',
+    'Says what a change of models, routes or seats would cost, and whether it would be allowed, before it is made. Writes nothing.',
   flags: [
     {
       name: 'set',

@@ -3,9 +3,9 @@ import { multiplierOn, statusOn } from '../core/catalogue/catalogue.js'
 import type { Prices } from '../core/catalogue/prices.js'
 import { check } from '../core/check.js'
 import { catalogueOf } from '../core/policy/catalogue-of.js'
-import { isIgnored } from '../core/policy/decide.js'
 import { isFailure } from '../core/policy/layers.js'
 import type { Failure } from '../core/report.js'
+import { CASE_FOLDER } from './case-tree.js'
 import { createFile } from '../io/files/write-file.js'
 
 /** The name of the first case: an agent on the most expensive model. */
@@ -24,13 +24,12 @@ export interface FirstPolicyTest {
 /** A first case, as it was written. */
 export interface WrittenCase {
   readonly files: readonly { readonly path: string; readonly isNew: boolean }[]
-  /** Whether the policy ignores the files of the case; else `check` judges them like any other agent. */
-  readonly isIgnored: boolean
 }
 
 /**
  * Writes a first case for `policy test`: a new agent on the most expensive model that Kiro offers on that day, with the verdict that the
- * policy gives now, so that a later change of the policy which lets it through is seen. What is there is left as it is.
+ * policy gives now, so that a later change of the policy which lets it through is seen. What is there is left as it is. Neither Kiro nor
+ * `check` reads the files of the case.
  * @throws {UserError} when the policy cannot be read, or a file cannot be written.
  */
 export async function firstPolicyTest({
@@ -44,16 +43,20 @@ export async function firstPolicyTest({
   const offered = catalogueOf(policy, prices).models.filter((model) => statusOn(model, day) === 'available')
   const [mostExpensive] = [...offered].sort((a, b) => (multiplierOn(b, day) ?? 0) - (multiplierOn(a, day) ?? 0))
   const agent = `${JSON.stringify({ name: 'reviewer', model: mostExpensive?.id ?? 'auto' }, null, 2)}\n`
-  const path = '.kiro/agents/reviewer.json'
-  const file = { path, kind: 'file', bytes: new TextEncoder().encode(agent), has: () => null } as const
+  const inFolder = 'agents/reviewer.json'
+  const file = {
+    path: `.kiro/${inFolder}`,
+    kind: 'file',
+    bytes: new TextEncoder().encode(agent),
+    has: () => null,
+  } as const
   const { verdict } = check({ before: [], after: [file], policy, prices, day })
   const expected = `# What the policy says of this change; \`kiro-governance policy test\` fails when it says something else.\nverdict: ${verdict}\nday: ${day}\n`
   const files = [
-    [`${cases}/${CASE}/after/${path}`, agent],
+    [`${cases}/${CASE}/after/${CASE_FOLDER}/${inFolder}`, agent],
     [`${cases}/${CASE}/expected.yml`, expected],
   ] as const
   return {
     files: files.map(([name, text]) => ({ path: name, isNew: createFile(candidate.folder, name, text) })),
-    isIgnored: isIgnored(policy, files[0][0]),
   }
 }

@@ -18,6 +18,7 @@ import type { SourceFile } from '../core/kiro/configuration.js'
 import type { Tree } from '../io/files/tree.js'
 import { candidatePolicy, type Candidate } from '../check/candidate-policy.js'
 import { editedWorkflows } from '../check/local-workflows.js'
+import { caseTree } from './case-tree.js'
 import { isFailure } from '../core/policy/layers.js'
 import { readAll } from '../check/unread-files.js'
 
@@ -140,9 +141,13 @@ function readCase(place: string, folder: string, name: string): Written | { read
   })
   const sides = SIDES.map((side) => entries.some((entry) => entry.name === side))
   if (!sides.includes(true)) mistakes.push(`${at} has neither before/ nor after/, so there is nothing to judge.`)
-  const [tree, other] = SIDES.map((side, index) =>
-    sides[index] && mistakes.length === 0 ? directoryTree(join(place, side), join(folder, side)) : NOTHING,
-  )
+  const [tree, other] = SIDES.map((side, index) => {
+    if (!sides[index] || mistakes.length > 0) return NOTHING
+    const read = caseTree(directoryTree(join(place, side), join(folder, side)), join(folder, side))
+    if (typeof read !== 'string') return read
+    mistakes.push(read)
+    return NOTHING
+  })
   const expectation = expectationIn(place, folder, entries)
   if ('mistakes' in expectation) mistakes.push(...expectation.mistakes)
   if ('mistakes' in expectation || mistakes.length > 0) return { mistakes }

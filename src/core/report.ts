@@ -44,7 +44,7 @@ export interface Report {
   readonly policy: PolicyNote | null
   /** What would be cheaper, and is allowed. */
   readonly advice: Advice
-  /** What each plan would cost at this load, and the cheapest seats; null where nothing is priced. */
+  /** What each plan would cost at this use, and the cheapest seats; null where nothing is priced. */
   readonly seatAdvice: SeatAdvice | null
   /** The team that is supposed beside the one that the policy states; null unless one is. */
   readonly team: TeamComparison | null

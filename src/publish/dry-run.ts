@@ -43,7 +43,7 @@ export function dryCommentStore({ look, wait }: CommentStore, { print }: Pick<De
       return Promise.resolve(written)
     },
     remove: (id) => {
-      say(`the comment ${id} would be taken away.`)
+      say(`the comment ${id} would be deleted.`)
       return Promise.resolve()
     },
   }

@@ -69,6 +69,34 @@ test.each<[string, ContractChange, string, string]>([
     '{"models":{"primary":{"model":"x"},"opus":{"model":"o"},"routing":{}}}',
   ],
   [
+    'two of them, each like its own',
+    {
+      ...NOTHING,
+      added: [
+        { name: 'opus', like: 'primary', model: 'o' },
+        { name: 'haiku', like: 'fast', model: 'h' },
+      ],
+    },
+    '{ "models": { "primary": { "model": "x" }, "fast": { "model": "y", "maxTokens": 5 }, "routing": {} } }',
+    '{ "models": { "primary": { "model": "x" }, "fast": { "model": "y", "maxTokens": 5 }, "opus": { "model": "o" }, "haiku": { "model": "h", "maxTokens": 5 }, "routing": {} } }',
+  ],
+  [
+    'two models, two routes',
+    {
+      ...NOTHING,
+      models: [
+        { profile: 'primary', from: 'x', to: 'z' },
+        { profile: 'fast', from: 'y', to: 'w' },
+      ],
+      routes: [
+        { task: 'codeReview', from: 'primary', to: 'fast' },
+        { task: 'specGeneration', from: 'fast', to: 'primary' },
+      ],
+    },
+    '{"models":{"primary":{"model":"x"},"fast":{"model":"y"},"routing":{"codeReview":"primary","specGeneration":"fast"}}}',
+    '{"models":{"primary":{"model":"z"},"fast":{"model":"w"},"routing":{"codeReview":"fast","specGeneration":"primary"}}}',
+  ],
+  [
     'a copy of what was, where the model changes too',
     { ...added, models: [{ profile: 'primary', from: 'x', to: 'y' }] },
     '{"models":{"primary":{"model":"x","maxTokens":5}}}',

@@ -96,6 +96,14 @@ test('without work it is what the policy permits for work in general', () => {
   expect(permitted('models: { allow: [auto, claude-opus-4.8], maxMultiplier: 1 }')).toEqual(['auto'])
 })
 
+test('two where nothing else is asked for', () => {
+  const ground = { catalogue, policy: policy('version: 1'), day: DAY }
+  expect(substitutes(ground, { assignments: [], model: 'claude-opus-4.8' })).toEqual([
+    'claude-opus-5',
+    'claude-opus-4.7',
+  ])
+})
+
 test('a price at the cap is within it, and none of several current models comes back', () => {
   expect(
     instead('claude-opus-4.8', ['codeReview'], 'models: { allow: [auto, minimax-m2.5], maxMultiplier: 1 }'),

@@ -1,47 +1,20 @@
 import { changedPrices, leavingModels, modelsOfAll, namedModels } from '../../../src/core/audit/models-of-all.js'
-import { loadCatalogue, type Catalogue } from '../../../src/core/catalogue/catalogue.js'
 import type { Model } from '../../../src/core/catalogue/catalogue-schema.js'
-import { EMBEDDED } from '../../../src/core/catalogue/prices.js'
 import { assigned, auditedAs, models } from '../../support/audit/audited-as.js'
+import { madeCatalogue, madeModel, PAGE } from '../support/made-model.js'
 
-const EVIDENCE = { source: 'https://a.b', checked: '2026-01-01' }
-
-/** A model that is offered, with a multiplier that changes on 2026-06-01 where two are stated. */
-function model(id: string, multipliers: readonly [number | null, (number | null)?], more: Partial<Model> = {}): Model {
-  const [was, is] = multipliers
-  const period = (value: number | null, from: string, to: string | null) => ({
-    from,
-    to,
-    value,
-    reason: 'r',
-    ...EVIDENCE,
-  })
-  return {
-    id,
-    name: id,
-    family: 'open-weight',
-    aliases: [],
-    misspellings: [],
-    context: null,
-    announced: null,
-    multipliers:
-      is === undefined
-        ? [period(was, '2025-01-01', null)]
-        : [period(was, '2025-01-01', '2026-06-01'), period(is, '2026-06-01', null)],
-    availability: [
-      { from: '2025-01-01', to: null, plans: 'all', logins: 'all', regions: 'all', billing: 'all', ...EVIDENCE },
-    ],
-    status: [{ from: '2025-01-01', to: null, value: 'available', ...EVIDENCE }],
-    successor: null,
-    ...more,
-  }
+/** A model with a multiplier that changes on 2026-06-01 where two are stated. */
+function model(id: string, [was, is]: readonly [number | null, (number | null)?], more: Partial<Model> = {}): Model {
+  const period = (value: number | null, from: string, to: string | null) => ({ ...PAGE, from, to, value, reason: 'r' })
+  const multipliers =
+    is === undefined
+      ? [period(was, '2025-01-01', null)]
+      : [period(was, '2025-01-01', '2026-06-01'), period(is, '2026-06-01', null)]
+  return madeModel(id, { multipliers, ...more })
 }
 
-const catalogueOf = (...all: readonly Model[]): Catalogue =>
-  loadCatalogue({}, 'x', { ...EMBEDDED, models: { ...EMBEDDED.models, models: [...all] } })
-
 const leaves = (day: string, announced = '2026-05-01'): Partial<Model> => ({
-  retiringOn: { day, announced, by: 'Kiro', ...EVIDENCE },
+  retiringOn: { day, announced, by: 'Kiro', ...PAGE },
 })
 const of = (model: string, ...assignments: Parameters<typeof assigned>[0][]) => ({
   model,
@@ -77,7 +50,7 @@ test('the models of most repositories come first, then by name, with who applies
 })
 
 test('models that leave: the first to go first, then by name, with each place once', () => {
-  const catalogue = catalogueOf(
+  const catalogue = madeCatalogue(
     model('z', [2], leaves('2027-01-01')),
     model('later', [1], leaves('2027-02-01')),
     model('a', [0.4], { ...leaves('2027-01-01'), successor: 'next' }),
@@ -146,14 +119,14 @@ test.each<[string, string, Partial<Model>, number]>([
   [
     'once it is retired',
     '2026-07-01',
-    { ...leaves('2026-06-30'), status: [{ from: '2025-01-01', to: null, value: 'retired', ...EVIDENCE }] },
+    { ...leaves('2026-06-30'), status: [{ from: '2025-01-01', to: null, value: 'retired', ...PAGE }] },
     0,
   ],
   ['past its day, while it is still there', '2027-03-01', leaves('2027-01-01'), 1],
   ['without a day', '2026-07-01', {}, 0],
 ])('a model leaves, %s', (_, day, more, count) => {
   const named = namedModels([auditedAs('one', { models: models('a') })])
-  expect(leavingModels(named, catalogueOf(model('a', [1], more)), day)).toHaveLength(count)
+  expect(leavingModels(named, madeCatalogue(model('a', [1], more)), day)).toHaveLength(count)
 })
 
 test.each<[string, number | null, number | null, number | null]>([
@@ -163,14 +136,14 @@ test.each<[string, number | null, number | null, number | null]>([
   ['followed by one that is not', 1, null, null],
 ])('the difference in price of a model that is %s', (_, was, is, difference) => {
   const named = namedModels([auditedAs('one', { models: models('a') })])
-  const catalogue = catalogueOf(model('a', [was], { ...leaves('2027-01-01'), successor: 'b' }), model('b', [is]))
+  const catalogue = madeCatalogue(model('a', [was], { ...leaves('2027-01-01'), successor: 'b' }), model('b', [is]))
   expect(leavingModels(named, catalogue, '2026-07-01')).toMatchObject([
     { multiplier: was, successor: 'b', successorMultiplier: is, difference },
   ])
 })
 
 test('prices that changed, by name, with the repositories that name the model', () => {
-  const catalogue = catalogueOf(
+  const catalogue = madeCatalogue(
     model('z', [1, 2]),
     model('same', [1, 1]),
     model('a', [1.3, 0.6]),

@@ -1,5 +1,6 @@
 import { judgeRepository } from '../../../src/core/audit/judge-repository.js'
 import { patchesOf, type RepositoryPatches } from '../../../src/core/audit/patches.js'
+import type { SeenRepository } from '../../../src/core/audit/seen.js'
 import { rememberParents, resolveBinding } from '../../../src/core/policy/resolve.js'
 import { ENVIRONMENT } from '../../support/cli/command-line.js'
 import { Folder } from '../../support/cli/folder.js'
@@ -9,7 +10,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 async function patches(held: Held): Promise<RepositoryPatches> {
-  const seen = seenRepository('web', held)
+  return patchesIn(seenRepository('web', held))
+}
+
+async function patchesIn(seen: SeenRepository): Promise<RepositoryPatches> {
   const own = await resolveBinding(
     { organization: null, own: seen.policy },
     rememberParents(() => Promise.resolve(null)),
@@ -82,6 +86,19 @@ test('what the contract says is written into the files that Kiro obeys', async (
   expect(JSON.parse(await (await applied(files, correction ?? ''))(CLI))).toMatchObject({
     'chat.defaultModel': 'claude-sonnet-5',
   })
+})
+
+test('a file that is a link here is not rewritten as a file, and the others are', async () => {
+  const contract =
+    '{ "models": { "primary": { "provider": "anthropic", "model": "claude-sonnet-5" }, "routing": { "interactiveChat": "primary" } } }\n'
+  const cli = '{ "chat.enableThinking": true }\n'
+  const seen = seenRepository('web', {
+    files: { '.kiro/settings.json': contract, [CLI]: cli, 'api/.kiro/settings.json': contract, [`api/${CLI}`]: cli },
+    policy: POLICY,
+  })
+  const files = seen.files.map((file) => (file.path === CLI ? { ...file, target: 'shared/cli.json' } : file))
+  const { correction } = await patchesIn({ ...seen, files })
+  expect(correction?.match(/^--- .*$/gm)).toEqual([`--- a/api/${CLI}`])
 })
 
 test('a key of the policy that has one answer is corrected', async () => {

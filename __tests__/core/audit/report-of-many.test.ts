@@ -274,3 +274,16 @@ test('what was read is sorted by path', async () => {
   const read = ['c', 'a', 'b'].map((path) => ({ path, oid: 'x' }))
   expect((await audited(seenRepository('a', { read }))).read.map(({ path }) => path)).toEqual(['a', 'b', 'c'])
 })
+
+test('a policy that cannot be used is an error with each of its problems, and is judged by the organization’s', async () => {
+  const broken = await audited(
+    seenRepository('a', { files: CLI('claude-opus-4.8'), policy: 'version: 1\nmodles: {}\nbugdet: {}\n' }),
+  )
+  expect(broken).toMatchObject({
+    verdict: 'error',
+    developers: null,
+    policy: { state: 'invalid' },
+    counts: { error: 1 },
+  })
+  expect(broken.problems.map((problem) => /modles|bugdet/.exec(problem)?.[0])).toEqual(['modles', 'bugdet'])
+})

@@ -46,7 +46,7 @@ describe('the work that counts', () => {
     const [monthly] = simulate({ [SETTINGS]: { budget: { monthly: { credits: 600, action: 'restrict' } } } })
     expect(monthly?.sentences.map(plain)).toEqual([
       'budget.monthly: alert on working day 16, limit of 600 on day 20 of 21; then restrict saves nothing: there is no profile fast to move the work to.',
-      'At the low load the limit is never reached; at the high load it is reached on day 6 of 21.',
+      'At low use the limit is never reached; at high use it is reached on day 6 of 21.',
     ])
   })
 
@@ -79,7 +79,7 @@ describe('the work that counts', () => {
     })
     expect(said(found)).toEqual([
       'budget.monthly: alert on working day 15, limit of 500 on day 18 of 21; then notify stops nothing: 93 credits over the limit.',
-      'At the low load the limit is never reached; at the high load it is reached on day 5 of 21.',
+      'At low use the limit is never reached; at high use it is reached on day 5 of 21.',
       'That is the least: not counted is .kiro/agents/a.json (a file that cannot be read), claude-next (no known price).',
     ])
   })
@@ -129,21 +129,21 @@ describe('tokens', () => {
     const found = simulate({ [SETTINGS]: { budget: tutorial } })
     expect(found.map(({ sentences }) => sentences.map(plain))).toEqual([
       [
-        'budget.daily: limit of 500,000 input tokens is never reached: 182,341 input tokens a day is the typical load.',
-        'At the low load the limit is never reached; at the high load it is reached every day after 77 % of its work.',
+        'budget.daily: limit of 500,000 input tokens is never reached: 182,341 input tokens a day is the typical use.',
+        'At low use the limit is never reached; at high use it is reached every day after 77 % of its work.',
         'Kiro does not meter tokens: they are an assumption, 182,341 in and 48,902 out a day of default work.',
       ],
       [
-        'budget.daily: limit of 200,000 output tokens is never reached: 48,902 output tokens a day is the typical load.',
+        'budget.daily: limit of 200,000 output tokens is never reached: 48,902 output tokens a day is the typical use.',
         'Kiro does not meter tokens: they are an assumption, 182,341 in and 48,902 out a day of default work.',
       ],
       [
-        'budget.monthly: limit of 10,000,000 input tokens is never reached: 3,829,161 input tokens a month is the typical load.',
-        'At the low load the limit is never reached; at the high load it is reached on day 16 of 21.',
+        'budget.monthly: limit of 10,000,000 input tokens is never reached: 3,829,161 input tokens a month is the typical use.',
+        'At low use the limit is never reached; at high use it is reached on day 16 of 21.',
         'Kiro does not meter tokens: they are an assumption, 182,341 in and 48,902 out a day of default work.',
       ],
       [
-        'budget.monthly: limit of 4,000,000 output tokens is never reached: 1,026,942 output tokens a month is the typical load.',
+        'budget.monthly: limit of 4,000,000 output tokens is never reached: 1,026,942 output tokens a month is the typical use.',
         'Kiro does not meter tokens: they are an assumption, 182,341 in and 48,902 out a day of default work.',
       ],
     ])
@@ -165,7 +165,7 @@ describe('tokens', () => {
     expect(said(found)).toEqual([
       'budget.monthly: alert on working day 15, limit of 900,000 input tokens on day 18 of 20; then restrict moves the contract’s work to fast (claude-haiku-4.5) and saves no tokens: they are counted per run, not per model.',
       'Kiro does not meter tokens: they are the policy’s tokens per run.',
-      'budget.monthly: limit of 500,000 output tokens is never reached: 200,000 output tokens a month is the typical load.',
+      'budget.monthly: limit of 500,000 output tokens is never reached: 200,000 output tokens a month is the typical use.',
       'Kiro does not meter tokens: they are the policy’s tokens per run.',
     ])
   })

@@ -81,14 +81,14 @@ describe('a monthly limit', () => {
         limit: { when: 'never', day: null, partOfDay: null },
         spent: 1000,
       },
-      'budget.monthly: alert on working day 20 of 20; limit of 1,000 is never reached: 1,000 credits a month is the typical load.',
+      'budget.monthly: alert on working day 20 of 20; limit of 1,000 is never reached: 1,000 credits a month is the typical use.',
     ],
     [
       'neither alert nor limit',
       { credits: 5000 },
       null,
       { effect: 'not reached', alert: { when: 'never', day: null, partOfDay: null }, days: 0, spent: 1000 },
-      'budget.monthly: limit of 5,000 is never reached: 1,000 credits a month is the typical load.',
+      'budget.monthly: limit of 5,000 is never reached: 1,000 credits a month is the typical use.',
     ],
     [
       'nothing allowed',
@@ -144,14 +144,14 @@ describe('a daily limit is reached on every day or on none', () => {
         days: 0,
         spent: 1000,
       },
-      'budget.daily: alert every day after 80 % of its work; limit of 50 is never reached: 50 credits a day is the typical load.',
+      'budget.daily: alert every day after 80 % of its work; limit of 50 is never reached: 50 credits a day is the typical use.',
     ],
     [
       'not even the alert',
       { credits: 90 },
       null,
       { effect: 'not reached', alert: { when: 'never', day: null, partOfDay: null } },
-      'budget.daily: limit of 90 is never reached: 50 credits a day is the typical load.',
+      'budget.daily: limit of 90 is never reached: 50 credits a day is the typical use.',
     ],
   ])('%s', (_, daily, fast, expected, sentence) => {
     expect(typical({ daily }, fast)).toMatchObject(expected)
@@ -161,7 +161,7 @@ describe('a daily limit is reached on every day or on none', () => {
 
 describe('limits of one contract act in the same month', () => {
   const spoken = (budget: unknown, fast: string | null = 'claude-haiku-4.5', text = WORK): string[] =>
-    said(simulate(contractOf(budget, fast), text)).filter((line) => !line.startsWith('At the low load'))
+    said(simulate(contractOf(budget, fast), text)).filter((line) => !line.startsWith('At low use'))
   const pause = (credits: number) => ({ credits, action: 'pause' })
 
   test.each<[string, unknown, string[]]>([
@@ -203,9 +203,9 @@ describe('limits of one contract act in the same month', () => {
 test('the loads beside the typical one are reported where they end differently', () => {
   expect(said(simulate(contractOf({ monthly: { credits: 900 }, daily: { credits: 5 } }), WORK))).toEqual([
     expect.stringMatching(/^budget\.daily: .*limit of 5 every day after 10 % of its work/),
-    'At the low load the limit is reached every day after 50 % of its work; at the high load it is reached every day after 5 % of its work.',
+    'At low use the limit is reached every day after 50 % of its work; at high use it is reached every day after 5 % of its work.',
     expect.stringMatching(/^budget\.monthly: /),
-    'At the low load the limit is never reached; at the high load it is reached on day 9 of 20.',
+    'At low use the limit is never reached; at high use it is reached on day 9 of 20.',
   ])
 })
 

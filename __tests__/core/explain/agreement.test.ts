@@ -121,7 +121,7 @@ test('a suggestion is never its input', () => {
     './.kiro/agents/README.md': './.kiro/agents/README.md is a Kiro file that names no model and gives no work to one.',
     '.kiro/agents/broken.json': '.kiro/agents/broken.json cannot be read, so what it says of models is not known.',
     '.kiro/agents/b.json':
-      '.kiro/agents/b.json is no Kiro file, no work and no model here; did you mean .kiro/agents/a.json?',
+      '.kiro/agents/b.json is not a Kiro file, a kind of work or a model here; did you mean .kiro/agents/a.json?',
   })
 })
 

@@ -90,7 +90,7 @@ describe('a file is meant from the folder in which it is asked', () => {
 
 test('what means nothing here is an error with the nearest thing that does', () => {
   expect(() => ask('codeReviw')).toThrow(
-    'codeReviw is no Kiro file, no work and no model here; did you mean codeReview?',
+    'codeReviw is not a Kiro file, a kind of work or a model here; did you mean codeReview?',
   )
   for (const [wrong, right] of [
     ['claude-haku-4.5', 'claude-haiku-4.5'],
@@ -99,7 +99,7 @@ test('what means nothing here is an error with the nearest thing that does', () 
     ['ml/agent:trainr', 'ml/agent:trainer'],
   ])
     expect(() => ask(wrong ?? '')).toThrow(`; did you mean ${right ?? ''}?`)
-  expect(() => ask('')).toThrow('The empty name is no Kiro file')
+  expect(() => ask('')).toThrow('The empty name is not a Kiro file')
 })
 
 test('a profile, a name or a path may be that of any contract, mention or file', () => {
@@ -125,7 +125,7 @@ test('a profile, a name or a path may be that of any contract, mention or file',
     'api/task:hookActions',
   ])
   expect(() => work('ml/.kiro/agents/trainer.json', 'api/')).toThrow('did you mean ../ml/.kiro/agents/trainer.json?')
-  expect(() => work('../../../.kiro/settings.json', 'api/')).toThrow('is no Kiro file')
+  expect(() => work('../../../.kiro/settings.json', 'api/')).toThrow('is not a Kiro file')
 })
 
 test('who can change it: each layer has its own owners', () => {

@@ -28,7 +28,7 @@ function parsed(text: string): PolicyFile {
   return layer.file
 }
 
-test('a repository without Kiro files gets a policy for Kiro’s default', () => {
+test('a repository that names no model gets a policy that refuses none', () => {
   expect(written({}))
     .toBe(`# yaml-language-server: $schema=https://raw.githubusercontent.com/kiro-governance/kiro-governance/v1/schemas/policy.schema.json
 # What the team agreed on for Kiro. Every key: https://github.com/kiro-governance/kiro-governance/blob/main/docs/policy.md
@@ -39,11 +39,8 @@ version: 1
 #   developers: 12
 #   seats: { pro: 8, pro+: 4 }
 
-# Which models may do the work: those that the Kiro files name today, and auto, Kiro’s default.
-models:
-  allow: [auto]
-  # The highest multiplier among them on 2026-10-08; it also holds for what is allowed later.
-  maxMultiplier: 1
+# Which models may do the work: every one that Kiro offers, because no Kiro file names one yet. To allow only some:
+# models: { allow: [auto, claude-sonnet-*, claude-haiku-*], maxMultiplier: 1.3 }
 
 # How much more a month one change may cost: above the first a warning, above the second an error. Steps add up: limit
 # the total as well, once the team is filled in: fail: { increase: { percent: 40 }, total: { credits: 12000 } }.
@@ -51,6 +48,31 @@ cost:
   warn: { increase: { percent: 10 } }
   fail: { increase: { percent: 40 } }
 `)
+})
+
+test.each<[string, Files]>([
+  ['no Kiro file', {}],
+  ['an agent without a model', { '.kiro/agents/a.json': agent('a') }],
+  ['a file of another tool', { '.kiro/settings.json': { mcpServers: {} } }],
+  ['a file that cannot be read', { '.kiro/agents/a.json': '{ "model": ' }],
+  ['examples only', { 'examples/.kiro/agents/a.json': agent('a', 'claude-opus-4.8') }],
+])('where %s is all there is, the first agent with a model passes', (_, files) => {
+  const binding = policy(written(files))
+  const after = { ...files, '.kiro/agents/next.json': agent('next', 'claude-sonnet-4.5') }
+  const found = judged({ before: files, after, policy: binding }).findings
+  expect(found.filter(({ severity, introduced }) => introduced && severity === 'error')).toEqual([])
+  const list = written(files).replace(/^# (?=models:)/m, '')
+  expect(parsed(list).models).toEqual({ allow: ['auto', 'claude-sonnet-*', 'claude-haiku-*'], maxMultiplier: 1.3 })
+})
+
+test('files whose models are not known are named', () => {
+  const one = { '.kiro/agents/a.json': '{', '.kiro/agents/b.json': agent('b', 'claude-haiku-4.5') }
+  expect(written(one)).toContain(
+    '\n# What .kiro/agents/a.json names is not known, because it cannot be read; kiro-governance check says why.\nmodels:\n  allow: [auto, claude-haiku-4.5]\n',
+  )
+  expect(written({ ...one, '.kiro/settings/cli.json': '[' })).toContain(
+    '\n# What .kiro/agents/a.json and 1 more name is not known, because they cannot be read; kiro-governance check says why.\n',
+  )
 })
 
 test('its first line is the documentation’s', () => {
@@ -110,7 +132,7 @@ test('the cap is the highest multiplier of the day', () => {
 test('there is no cap where a model in use has no price: it would be refused', () => {
   const text = written({ '.kiro/agents/a.json': agent('a', 'gpt-5.6-sol') }, { day: '2026-01-01' })
   expect(parsed(text).models).toEqual({ allow: ['auto', 'gpt-5.6-sol'] })
-  expect(text).toContain('# No maxMultiplier: nobody knows the price of gpt-5.6-sol on 2026-01-01.')
+  expect(text).toContain('# No maxMultiplier: the price of gpt-5.6-sol on 2026-01-01 is not known.')
 })
 
 test('fixtures and examples are ignored where Kiro files lie in them, and nowhere else; what they name is not in use', () => {

@@ -44,7 +44,7 @@ test.each<[string, string, RegExp]>([
   ['an empty pattern', rule(ALLOW, 'match: [""]'), /^5: .*right form|^5: .*empty/],
   ['a number', rule(ALLOW, 'match: [5]'), /^5: .*must be/],
   ['an odd exclude', rule(ALLOW, 'match: ["*"]', 'exclude: "auto"'), /^6: .*exclude/],
-  ['no group at all', rule(ALLOW, 'match: ["*"]', 'groups: []'), /^6: .*nobody or everybody/],
+  ['no group at all', rule(ALLOW, 'match: ["*"]', 'groups: []'), /^6: .*no one or everybody/],
   ['a group that is a number', rule(ALLOW, 'match: ["*"]', 'groups: [123]'), /^6: .*groups/],
   ['a key that is not known', rule(ALLOW, 'match: ["*"]', 'when: weekdays'), /^6: .*when is not a key of the rule/],
   ['an id with a capital', rule(ALLOW, 'match: ["*"]').replace('id: models', 'id: Models'), /^2: .*lower-case letters/],

@@ -39,6 +39,12 @@ test.each<[string, unknown, unknown, string?]>([
     },
   ],
   [
+    'the upgrade of every tool that has another name now, and of the tag that it adds',
+    { ...OLD, tools: ['fs_read', 'fs_write', 'execute_bash', 'web_search'] },
+    { ...OLD, tools: ['read', 'write', 'shell', 'web_search', 'web'] },
+  ],
+  ['the same of Windows', { ...OLD, tools: ['execute_cmd'] }, { ...OLD, tools: ['shell'] }],
+  [
     'front matter',
     '---\nname: a\nmodel: auto\n---\nDo.\n',
     '---\nmodel: "auto"\nname: a\n---\n\nDo.\n',

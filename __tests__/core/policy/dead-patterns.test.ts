@@ -79,8 +79,8 @@ test.each<[string, string, string[]]>([
     [
       'warning 2:32: team.approvedModels: Claude Sonnet 5 is not the id of a model; write claude-sonnet-5',
       'warning 2:49: team.approvedModels: claude-* matches no known model: ids are written out here, patterns are not read',
-      'warning 2:61: team.approvedModels: claude-sonet-5 is no known model; did you mean claude-sonnet-5?',
-      'warning 2:77: team.approvedModels: unlike-any is no known model',
+      'warning 2:61: team.approvedModels: claude-sonet-5 is not a known model; did you mean claude-sonnet-5?',
+      'warning 2:77: team.approvedModels: unlike-any is not a known model',
     ],
   ],
   [
@@ -95,16 +95,16 @@ test.each<[string, string, string[]]>([
     'workflows',
     'workflows: { ship#look: codeReview, ship#loook: codeReview, web/ship#look: codeReview }',
     [
-      'warning 2:37: workflows: ship#loook is no step of a workflow here, written workflow#step; did you mean ship#look?',
-      'warning 2:61: workflows: web/ship#look is no step of a workflow here, written workflow#step; did you mean ship#look?',
+      'warning 2:37: workflows: ship#loook is not a step of a workflow here, written workflow#step; did you mean ship#look?',
+      'warning 2:61: workflows: web/ship#look is not a step of a workflow here, written workflow#step; did you mean ship#look?',
     ],
   ],
   [
     'agents',
     'agents: { reviewer: codeReview, web/lead: codeReview, reviwer: codeReview }\nworkload: { agents: { lead: { runs: 1 } } }',
     [
-      'warning 2:55: agents: reviwer is no agent here; did you mean reviewer?',
-      'warning 3:23: workload.agents: lead is no agent here',
+      'warning 2:55: agents: reviwer is not an agent here; did you mean reviewer?',
+      'warning 3:23: workload.agents: lead is not an agent here',
     ],
   ],
   [

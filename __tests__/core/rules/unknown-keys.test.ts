@@ -49,16 +49,16 @@ describe('cli.json: a key that looks like one that chooses', () => {
 
   test('in words, with its place', () => {
     expect(reported(CLI, { 'chat.enableThinking': true, 'chat.defaultModle': 'auto' })).toEqual([
-      `warning ${CLI}:3:3 unknown-key: chat.defaultModle is no key of Kiro CLI, so it does nothing; write chat.defaultModel`,
+      `warning ${CLI}:3:3 unknown-key: chat.defaultModle is not a key of Kiro CLI, so it does nothing; write chat.defaultModel`,
     ])
     expect(reported(CLI, { 'chat.defaultPlanModel': 'auto' })).toEqual([
-      `warning ${CLI}:2:3 unknown-key: chat.defaultPlanModel is no key of Kiro CLI, so it does nothing; there is no default model of one mode, only chat.defaultModel`,
+      `warning ${CLI}:2:3 unknown-key: chat.defaultPlanModel is not a key of Kiro CLI, so it does nothing; there is no default model of one mode, only chat.defaultModel`,
     ])
   })
 
   test('nested below chat as well, and what is only nested is reported by one rule', () => {
     expect(reported(CLI, { chat: { defaultModle: 'auto' } })).toEqual([
-      `warning ${CLI}:3:5 unknown-key: chat.defaultModle is no key of Kiro CLI, so it does nothing; write chat.defaultModel`,
+      `warning ${CLI}:3:5 unknown-key: chat.defaultModle is not a key of Kiro CLI, so it does nothing; write chat.defaultModel`,
     ])
     expect(lines(judged({ after: { [CLI]: { chat: { defaultModel: 'auto' } } } }))).toHaveLength(1)
   })
@@ -68,28 +68,28 @@ describe('cli.json: a key that looks like one that chooses', () => {
       'of Claude',
       { 'claude-opus-5': { effort: 'high' } },
       [
-        `chat.modelDefaults.claude-opus-5.effort is no key of Kiro CLI, so it does nothing; write "output_config": { "effort": … }`,
+        `chat.modelDefaults.claude-opus-5.effort is not a key of Kiro CLI, so it does nothing; write "output_config": { "effort": … }`,
       ],
     ],
     [
       'of GPT',
       { 'gpt-5.6-sol': { effortLevel: 'high' } },
       [
-        `chat.modelDefaults.gpt-5.6-sol.effortLevel is no key of Kiro CLI, so it does nothing; write "reasoning": { "effort": … }`,
+        `chat.modelDefaults.gpt-5.6-sol.effortLevel is not a key of Kiro CLI, so it does nothing; write "reasoning": { "effort": … }`,
       ],
     ],
     [
       'of another model',
       { auto: { reasoning_effort: 'high' } },
       [
-        `chat.modelDefaults.auto.reasoning_effort is no key of Kiro CLI, so it does nothing; write "output_config": { "effort": … } for a Claude model, "reasoning": { "effort": … } for a GPT model`,
+        `chat.modelDefaults.auto.reasoning_effort is not a key of Kiro CLI, so it does nothing; write "output_config": { "effort": … } for a Claude model, "reasoning": { "effort": … } for a GPT model`,
       ],
     ],
     [
       'a group in another spelling',
       { 'claude-opus-5': { outputConfig: { effort: 'high' } } },
       [
-        `chat.modelDefaults.claude-opus-5.outputConfig is no key of Kiro CLI, so it does nothing; write "output_config": { "effort": … }`,
+        `chat.modelDefaults.claude-opus-5.outputConfig is not a key of Kiro CLI, so it does nothing; write "output_config": { "effort": … }`,
       ],
     ],
     ['none: the groups that Kiro reads', { a: { output_config: {}, reasoning: {}, thinking: {}, other: 1 } }, []],
@@ -161,8 +161,8 @@ describe('an agent of JSON: any key outside the table', () => {
 
   test('in words, with what follows', () => {
     expect(reported(AGENT, { name: 'a', Model: 'auto', color: 'red' })).toEqual([
-      `warning ${AGENT}:3:3 unknown-key: Model is no key of Kiro agents; did you mean model? Kiro CLI’s v2 engine leaves out the whole agent because of it`,
-      `warning ${AGENT}:4:3 unknown-key: color is no key of Kiro agents, and Kiro CLI’s v2 engine leaves out the whole agent because of it`,
+      `warning ${AGENT}:3:3 unknown-key: Model is not a key of Kiro agents; did you mean model? Kiro CLI’s v2 engine leaves out the whole agent because of it`,
+      `warning ${AGENT}:4:3 unknown-key: color is not a key of Kiro agents, and Kiro CLI’s v2 engine leaves out the whole agent because of it`,
     ])
   })
 
@@ -191,7 +191,7 @@ describe('an agent of markdown', () => {
 
   test('only keys of a model or an effort are reported', () => {
     expect(front('Model: auto')).toEqual([
-      'warning .kiro/agents/a.md:3:1 unknown-key: Model is no key of Kiro agents; did you mean model? What it says has no effect',
+      'warning .kiro/agents/a.md:3:1 unknown-key: Model is not a key of Kiro agents; did you mean model? What it says has no effect',
     ])
     expect(front('modelId: auto\neffort: high')).toHaveLength(2)
     expect(front('color: red\nmode: subagent\ndisallowedTools: [x]\ntags: [a]')).toEqual([])

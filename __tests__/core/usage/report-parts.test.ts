@@ -187,7 +187,7 @@ test('notes are those of reading, of the lists, of nested contracts and of budge
     expect.stringContaining('second team'),
     expect.stringContaining('The list of seats names fewer than 5 of the 8 people'),
     expect.stringContaining('The list of teams names fewer than 5 of the 8 people'),
-    '2 contracts below the root of the repository have budgets of their own. Nobody knows which use belongs to which folder, so only that of the root is held against what was used.',
+    '2 contracts below the root of the repository have budgets of their own. Which use belongs to which folder is not known, so only that of the root is held against what was used.',
     '1 budget in tokens is left out: Kiro meters credits, and no usage file counts tokens.',
   ])
   expect(report.budgets).toEqual([])

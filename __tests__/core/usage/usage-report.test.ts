@@ -122,7 +122,7 @@ test('what could not be read is reported for every file', () => {
   )
   expect(report.source).toMatchObject({
     badRows: 2,
-    firstBadRows: [{ file: 'b.csv' }, { file: 'seats.csv', line: 2, reason: 'it names nobody' }],
+    firstBadRows: [{ file: 'b.csv' }, { file: 'seats.csv', line: 2, reason: 'it names no one' }],
   })
   expect(report.notes).toContain('1 row is of days after that of the report, and in no number.')
 })

@@ -60,7 +60,7 @@ test('an issue and a summary are bounded, whatever the size and the names, and s
     expect(new TextEncoder().encode(auditSummary(report)).length).toBeLessThan(1_000_001)
   }
   expect(issue(many)).toMatch(/and \d+ more/)
-  expect(issue(long)).toContain('Left out, because GitHub takes no longer text here')
+  expect(issue(long)).toContain('Left out, because the text would be longer than GitHub accepts')
 })
 
 test('credits are added up only where teams were stated to be disjoint', async () => {

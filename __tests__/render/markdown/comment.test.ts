@@ -18,9 +18,10 @@ test('the worked case: the first line, then why, then the numbers', () => {
     '1,000 Pro credits buy about 45 [example tasks](https://kiro.dev/docs/chat/model-selection/) on it instead of 76.',
   ])
   for (const row of [
-    '| credits / month, 12 developers | before | after | change |',
+    '**+5,558 credits a month** (+72 %) for 12 developers, typical work by list prices; the range includes measured token use.',
+    '| credits / month | before | after | change |',
     '| **typical** | **7,698** | **13,256** | **+5,558 (+72 %)** |',
-    '| low – high | 1,513 – 43,471 | 3,956 – 55,524 | range includes measured token use |',
+    '| low – high | 1,513 – 43,471 | 3,956 – 55,524 |  |',
     '| applied by Kiro | 756 | 756 |  |',
     '| declared by the team ¹ | 6,942 | 12,500 | +5,558 (+80 %) |',
     '| each of 8 × Pro (1,000) | 642 | 1,105 | out on working day 20 of 21 |',
@@ -115,7 +116,32 @@ test('with the inventory it says what runs where, who applies it and what is dea
   expect(text).toContain(
     '**What runs where** · 3 assignments in 3 Kiro files · 1 id that Kiro does not offer: `claude-3.7-sonnet` · 1 hook that asks an agent on every save',
   )
-  expect(text).toContain('| `b` |  | auto (inherited) | 1.0x | Kiro | `.kiro/agents/b.json:1` |')
+  expect(text).toContain('\n- `b` on auto, inherited (1.0x) · `.kiro/agents/b.json:1`\n')
+})
+
+test('totals that nothing moves are said once, with for whom they are', () => {
+  const files = { '.kiro/agents/a.json': agent('a', 'claude-3.7-sonnet') }
+  const text = write({ before: files, after: files, policy: POLICY }, { ...NO_CONTEXT, withInventory: true })
+  expect(text).toContain(
+    '\n\nFor 12 developers, typical work by list prices.\n\n| credits / month | now |\n|---|--:|\n| **typical',
+  )
+  expect(text).toMatch(/^\| each of 8 × Pro \(1,000\) \| \d+ \|$/m)
+  expect(text).not.toContain('before |')
+})
+
+/** Characters of the widest word of a header or a number at 390 CSS pixels: three columns of numbers are beside it. Measured in pictures. */
+const WIDEST_WORD = 9
+
+test.each<[string, Change]>([
+  ['the worked case', WORKED_CASE],
+  ['overage', { ...WORKED_CASE, policy: POLICY.replace('overage: false', 'overage: true') }],
+  ['no team', { ...WORKED_CASE, policy: [] }],
+  ['a first contract', { before: {}, after: WORKED_CASE.after }],
+])('the table of totals has no word that a phone does not show beside its numbers: %s', (_, change) => {
+  const [table = ''] = /^\| credits \/ month [\s\S]*?\n\n/m.exec(write(change)) ?? []
+  const words = table.replace(/\*/g, '').split(/[\s|]+/)
+  expect(words.length).toBeGreaterThan(20)
+  expect(words.filter((word) => /\w/.test(word) && word.length > WIDEST_WORD)).toEqual([])
 })
 
 test('many findings and rows are cut, and counted', () => {

@@ -40,7 +40,7 @@ test.each([
     .filter((block) => block.startsWith('| - |'))
     .map((table) => table.split('\n').length - 2)
   expect(tables).toEqual(left.filter((count) => count !== null))
-  expect(text).toContain(`Left out, because GitHub takes no longer text here: ${missing}. ${WHERE}`)
+  expect(text).toContain(`Left out, because the text would be longer than GitHub accepts: ${missing}. ${WHERE}`)
   expect(text.endsWith('\n\n<sub>Foot</sub>')).toBe(true)
   expect(bytesOf(text)).toBeLessThanOrEqual(most)
 })

@@ -80,13 +80,13 @@ test('break-even, and what is open', () => {
     seatLines({ ...advice('overage: true'), complete: false })
       .map(plain)
       .at(-1),
-  ).toBe('Some work is not priced, so the load is more than this.')
+  ).toBe('Some work is not priced, so the use is more than this.')
 })
 
 test('one line a budget, and no more than can be read', () => {
   expect(BUDGETS_HEADING).toMatch(/if they were enforced/)
   expect(budgetLines(budgets(AFTER)).map(plain)).toEqual([
-    'budget.monthly: alert on working day 19 of 21; limit of 1,200 is never reached: 1,105 credits a month is the typical load. At the low load the limit is never reached; at the high load it is reached on day 6 of 21.',
+    'budget.monthly: alert on working day 19 of 21; limit of 1,200 is never reached: 1,105 credits a month is the typical use. At low use the limit is never reached; at high use it is reached on day 6 of 21.',
   ])
   const many = Object.fromEntries(
     Array.from({ length: 40 }, (_, index) => [

@@ -73,7 +73,9 @@ test('what is left out of an issue is said', () => {
       renamed(many(400), (place) => `${'x'.repeat(110)}${place}`),
       CONTEXT,
     ),
-  ).toMatch(/Left out, because GitHub takes no longer text here: .*rows of the .*\. The job summary has the whole\./)
+  ).toMatch(
+    /Left out, because the text would be longer than GitHub accepts: .*rows of the .*\. The job summary has the whole\./,
+  )
 })
 
 test('law: whatever names there are, and however many, an issue fits', () => {

@@ -167,7 +167,7 @@ test('a daily budget says its day, and what is not known is not said', () => {
     level: 'error',
     title: 'Kiro usage',
     message:
-      '100 % of the daily budget of .kiro/settings.json, 60 credits each was reached on 6 November; at most 3,166 of 3,120 credits were used, on 6 November. Agreed: pause, so no more work in Kiro this month. Kiro itself enforces no budget and stops nobody: the scheduled job fails until the month is over.',
+      '100 % of the daily budget of .kiro/settings.json, 60 credits each was reached on 6 November; at most 3,166 of 3,120 credits were used, on 6 November. Agreed: pause, so no more work in Kiro this month. Kiro itself enforces no budget and stops no one: the scheduled job fails until the month is over.',
   })
   expect(stepAnnotation(sample, { ...action, action: 'restrict', budget: 'gone' })).toMatchObject({
     level: 'warning',

@@ -144,7 +144,7 @@ describe('restrict', () => {
 
 test('pause says what was agreed, and that the job fails', () => {
   expect(usageIssue(overBudget('pause'), CONTEXT)).toContain(
-    'Agreed: pause, so no more work in Kiro this month. Kiro itself enforces no budget and stops nobody: the scheduled job fails until the month is over.',
+    'Agreed: pause, so no more work in Kiro this month. Kiro itself enforces no budget and stops no one: the scheduled job fails until the month is over.',
   )
 })
 

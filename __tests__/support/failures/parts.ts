@@ -41,7 +41,7 @@ export const PARTS: readonly FailureRow[] = [
     what: 'the comparison and the histories fail (502)',
     fault: { respond: BAD_GATEWAY, only: isHistory },
     ...UNREACHABLE,
-    says: 'GitHub did not give what the check needs (HTTP 502): the answer is a page, not one of GitHub’s API.',
+    says: 'GitHub did not return what the check needs (HTTP 502): the answer is a page, not one of GitHub’s API.',
     comment: ['none', 'updated'],
   },
   {

@@ -13,7 +13,7 @@ const inputsSchema = z.object({
     .string()
     .min(1, 'The input audit-token is empty.')
     .describe(
-      'Make a token of the GitHub App that is installed on the organization, as docs/recipes/organisation.md shows; a job’s own token sees one repository.',
+      'Make a token of the GitHub App that is installed on the organization, as docs/recipes/organization.md shows; a job’s own token sees one repository.',
     ),
   organization: stated,
   repositories: stated,

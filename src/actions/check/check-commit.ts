@@ -173,7 +173,7 @@ async function readRevision(trees: Trees, input: 'base' | 'head', revision: stri
   } catch (error) {
     if (statusOf(error) !== 404) throw error
     throw new UserError(
-      `The input ${input} names ${revision}, which is no branch, tag or commit of this repository.`,
+      `The input ${input} names ${revision}, which is not a branch, tag or commit of this repository.`,
       'Check the spelling, or leave it out.',
     )
   }

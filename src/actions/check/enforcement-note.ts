@@ -14,7 +14,7 @@ export function enforcementNote({
   readonly github: { readonly owner: string; readonly name: string }
 }): string | null {
   if (event.kind === 'workflow_run')
-    return 'Advisory: this workflow ran after another one, so it is no check of the pull request.'
+    return 'Advisory: this workflow ran after another one, so it is not a check of the pull request.'
   if (event.kind !== 'pull_request' && event.kind !== 'merge_group') return null
   const [owner = '', name = ''] = workflowRef.split('/')
   const home = `${owner}/${name}`.toLowerCase()

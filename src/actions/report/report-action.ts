@@ -79,7 +79,7 @@ function allowEvent(event: string): void {
   if (event === 'schedule' || event === 'workflow_dispatch') return
   throw new UserError(
     `The usage report does not run on ${event === '' ? 'no event' : event}.`,
-    'Run it on schedule and on workflow_dispatch: it reads what people used, which is not for everybody who can open a pull request.',
+    'Run it on schedule and on workflow_dispatch: it reads what people used, which authors of pull requests must not see.',
   )
 }
 
@@ -216,7 +216,7 @@ async function finishMonthBefore(
       store,
       monthOf(await make(month), run, { restriction: null, pullRequest: null, runUrl: run.runsUrl, pageUrl: null }),
     )
-    return [published?.refused ? told(month, published.refused) : `The issue of ${month} says how the month has ended.`]
+    return [published?.refused ? told(month, published.refused) : `The issue of ${month} says how the month ended.`]
   } catch (error) {
     if (error instanceof UserError) return [`The issue of ${month} stays as it is: ${error.message}`]
     if (isApiError(error)) return [`The issue of ${month} stays as it is: ${plain(unreadable(error))}`]
@@ -249,7 +249,7 @@ function told(month: string, refused: Message): string {
 }
 
 function pausedBecause({ budget, percent, reached }: AgreedAction): string {
-  return `Pause: ${percent} % of the budget ${budget} was reached on ${reached}, and pause was agreed for that, so this job fails until the month is over or the budget is another one. Kiro goes on: whoever agreed on the pause has to see to it.`
+  return `Pause: ${percent} % of the budget ${budget} was reached on ${reached}, and pause was agreed for that, so this job fails until the month is over or the budget changes. Kiro itself does not stop: whoever agreed on the pause has to enforce it.`
 }
 
 function monthAfter(month: string): string {

@@ -62,7 +62,7 @@ function typical(
     const usual = `${whole(load)} ${UNITS[unit]} a ${period === 'daily' ? 'day' : 'month'}`
     const last = words(
       load <= simulation.limit
-        ? `${usual} is the typical load`
+        ? `${usual} is the typical use`
         : together && period === 'monthly'
           ? `the other limits leave ${whole(spent)} of ${usual}`
           : `another limit stops the day before it, of ${usual}`,
@@ -141,5 +141,5 @@ function others(
     limit.when === 'never'
       ? 'never reached'
       : `reached ${limit.when === 'day' ? `on day ${whole(limit.day)} of ${workdays}` : whenIs(limit)}`
-  return [words(`At the low load the limit is ${end(low)}; at the high load it is ${end(high)}.`)]
+  return [words(`At low use the limit is ${end(low)}; at high use it is ${end(high)}.`)]
 }

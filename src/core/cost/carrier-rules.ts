@@ -25,7 +25,7 @@ export function carrierRule(row: EstimateRow, estimate: Pick<Estimate, 'cliShare
 
 function taskRule(task: string, { works, assignment, reason }: EstimateSide, terminal: string): Message {
   if (works.length === 0) return say`An agent that the policy maps to ${task} carries it in place of the route.`
-  if (reason === 'file cannot be read') return say`The contract cannot be read, so nobody knows what ${task} runs on.`
+  if (reason === 'file cannot be read') return say`The contract cannot be read, so what ${task} runs on is not known.`
   const left = works.some(({ share }) => share < 1)
   if (task === 'hookActions')
     return assignment

@@ -158,7 +158,7 @@ function sourcesOf(
     })
   if (billing !== 'individual')
     result.push({
-      text: `Company: overage costs ${dollars(usdPerCredit)} a credit, afterwards; an administrator switches it on for everybody or for nobody. No cap is published, so none is counted.`,
+      text: `Company: overage costs ${dollars(usdPerCredit)} a credit, afterwards; an administrator switches it on for everybody or for no one. No cap is published, so none is counted.`,
       source: known.source,
     })
   if (billing !== 'enterprise') {

@@ -56,7 +56,7 @@ export function answer(question: string, configuration: Configuration, ground: E
         known.filter((name) => name !== asked),
       )
   throw new UserError(
-    `${asked === '' ? 'The empty name' : asked} is no Kiro file, no work and no model here${meant ? `; did you mean ${meant}?` : '.'}`,
+    `${asked === '' ? 'The empty name' : asked} is not a Kiro file, a kind of work or a model here${meant ? `; did you mean ${meant}?` : '.'}`,
     'Name a file (.kiro/settings.json), what runs where (codeReview, agent:reviewer; kiro-governance inventory lists them) or a model (claude-opus-4.8).',
   )
 }

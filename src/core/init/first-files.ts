@@ -40,9 +40,10 @@ export function firstFiles({ sources, contract, observeUntil, day }: FirstFilesI
   const named = namedModels(configuration, catalogue, day)
   const there = everything.files.find(({ surface, root }) => surface === 'settings' && root === '')?.path ?? null
   const first = contract && there === null ? settingsFile(configuration, named, catalogue, day) : null
+  const unreadable = configuration.files.flatMap(({ path, readable }) => (readable ? [] : [path]))
   const allow = allowedModels(named, first?.models ?? [], catalogue)
   return {
-    policy: policyFile({ ignore, allow, leftOut: named.leftOut, day, observeUntil }),
+    policy: policyFile({ ignore, allow, leftOut: named.leftOut, unreadable, day, observeUntil }),
     contract: first?.text ?? null,
     there,
   }

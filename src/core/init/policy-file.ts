@@ -14,8 +14,10 @@ const MOST_LEFT_OUT = 8
 export interface FirstPolicy {
   /** Globs of files that are not judged. */
   readonly ignore: readonly string[]
-  /** The models that the Kiro files may continue to name. */
-  readonly allow: readonly Model[]
+  /** The models that the Kiro files may continue to name; null where none is named: a list would refuse the first that is. */
+  readonly allow: readonly Model[] | null
+  /** Files whose models are not known, because they cannot be read: listed in a comment. */
+  readonly unreadable: readonly string[]
   /** Models in use that are not allowed: listed in a comment. */
   readonly leftOut: readonly LeftOut[]
   /** The day of the prices. */
@@ -24,14 +26,19 @@ export interface FirstPolicy {
   readonly observeUntil: string | null
 }
 
-/** The models that a first policy allows: those in use, those of a contract written with it, and Kiro's default. */
-export function allowedModels({ usable }: NamedModels, more: readonly string[], catalogue: Catalogue): Model[] {
+/** The models that a first policy allows: those in use, those of a contract written with it, and Kiro's default; null where none is named. */
+export function allowedModels(
+  { usable, leftOut }: NamedModels,
+  more: readonly string[],
+  catalogue: Catalogue,
+): Model[] | null {
+  if (usable.length + leftOut.length + more.length === 0) return null
   const ids = new Set(['auto', ...more, ...usable.map(({ model }) => model.id)])
   return catalogue.models.filter(({ id }) => ids.has(id)).sort((a, b) => compareText(a.id, b.id))
 }
 
 /** The text of `.github/kiro-policy.yml` for a repository without one: it allows what is in use today. */
-export function policyFile({ ignore, allow, leftOut, day, observeUntil }: FirstPolicy): string {
+export function policyFile({ ignore, allow, leftOut, unreadable, day, observeUntil }: FirstPolicy): string {
   const blocks = [
     [
       `# yaml-language-server: $schema=${SCHEMA}`,
@@ -48,14 +55,19 @@ export function policyFile({ ignore, allow, leftOut, day, observeUntil }: FirstP
       '#   seats: { pro: 8, pro+: 4 }',
     ],
     [
-      '# Which models may do the work: those that the Kiro files name today, and auto, Kiro’s default.',
+      ...(allow === null
+        ? [
+            '# Which models may do the work: every one that Kiro offers, because no Kiro file names one yet. To allow only some:',
+          ]
+        : ['# Which models may do the work: those that the Kiro files name today, and auto, Kiro’s default.']),
       ...leftOut.slice(0, MOST_LEFT_OUT).map(explain),
       ...(leftOut.length > MOST_LEFT_OUT
         ? [`# Nor are ${leftOut.length - MOST_LEFT_OUT} more; kiro-governance inventory lists them.`]
         : []),
-      'models:',
-      `  allow: [${allow.map(({ id }) => id).join(', ')}]`,
-      ...cap(allow, day),
+      ...unreadableLine(unreadable),
+      ...(allow === null
+        ? ['# models: { allow: [auto, claude-sonnet-*, claude-haiku-*], maxMultiplier: 1.3 }']
+        : ['models:', `  allow: [${allow.map(({ id }) => id).join(', ')}]`, ...cap(allow, day)]),
     ],
     [
       '# How much more a month one change may cost: above the first a warning, above the second an error. Steps add up: limit',
@@ -77,6 +89,15 @@ export function policyFile({ ignore, allow, leftOut, day, observeUntil }: FirstP
     .join('\n\n')}\n`
 }
 
+function unreadableLine(files: readonly string[]): string[] {
+  const [first] = files
+  if (first === undefined) return []
+  const which = files.length === 1 ? brief(first) : `${brief(first)} and ${files.length - 1} more`
+  return [
+    `# What ${which} ${files.length === 1 ? 'names' : 'name'} is not known, because ${files.length === 1 ? 'it' : 'they'} cannot be read; kiro-governance check says why.`,
+  ]
+}
+
 /**
  * The cap is the multiplier of the most expensive model in use; none if one of them has no price, because a cap would
  * refuse it.
@@ -85,7 +106,7 @@ function cap(allow: readonly Model[], day: string): string[] {
   const prices = allow.map((model) => multiplierOn(model, day))
   const unpriced = allow.filter((_, index) => prices[index] === null)
   if (unpriced.length > 0)
-    return [`  # No maxMultiplier: nobody knows the price of ${unpriced.map(({ id }) => id).join(', ')} on ${day}.`]
+    return [`  # No maxMultiplier: the price of ${unpriced.map(({ id }) => id).join(', ')} on ${day} is not known.`]
   const highest = Math.max(...prices.map((price) => price ?? 0))
   return [
     `  # The highest multiplier among them on ${day}; it also holds for what is allowed later.`,

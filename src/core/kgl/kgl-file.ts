@@ -180,7 +180,7 @@ function why({ path, message }: Complaint): Message {
   if (key === 'match' && index === undefined)
     return say`${message}; without patterns it is not documented what the rule matches: write ${'match: ["*"]'} for every model`
   if ((key === 'groups' || key === 'users') && index === undefined)
-    return say`${message}; an empty list could mean nobody or everybody: name ids, or leave the key out for everybody`
+    return say`${message}; an empty list could mean no one or everybody: name ids, or leave the key out for everybody`
   return message
 }
 

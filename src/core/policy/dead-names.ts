@@ -23,13 +23,13 @@ export function deadNames({ file }: Layer, after: Configuration, paths: readonly
   const agent = (name: string): Dead =>
     agents.has(name)
       ? null
-      : { severity: 'warning', message: say`is no agent here${didYouMean(nearest(name, agents))}` }
+      : { severity: 'warning', message: say`is not an agent here${didYouMean(nearest(name, agents))}` }
   const step = (name: string): Dead =>
     steps.has(name)
       ? null
       : {
           severity: 'warning',
-          message: say`is no step of a workflow here, written workflow#step${didYouMean(nearest(name, steps))}`,
+          message: say`is not a step of a workflow here, written workflow#step${didYouMean(nearest(name, steps))}`,
         }
   const root = (name: string): Dead =>
     roots.has(name)

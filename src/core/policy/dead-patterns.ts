@@ -141,7 +141,7 @@ function deadId(name: string, { find, suggest }: Catalogue): Dead {
     severity: 'warning',
     message: /[*?]/.test(name)
       ? words('matches no known model: ids are written out here, patterns are not read')
-      : say`is no known model${didYouMean(suggest(name))}`,
+      : say`is not a known model${didYouMean(suggest(name))}`,
   }
 }
 

@@ -7,7 +7,7 @@ export const catalogueOld: Rule = {
   id: 'catalogue-old',
   severity: 'notice',
   summary: `The change uses a price that was last checked more than ${VERY_OLD_DAYS} days before the day of the check.`,
-  why: 'Multipliers really move: one model’s changed four times in three months. Between 60 and 180 days the age is told among the assumptions only, and prices that the change does not use are not told at all.',
+  why: 'Multipliers really move: one model’s changed four times in three months. Between 60 and 180 days the age is shown among the assumptions only, and that of prices that the change does not use is not shown at all.',
   fix: 'Update Kiro Governance, or name a newer price file: the input `prices`, or `--prices`. `kiro-governance models --import FILE --merge` makes one from the list of Kiro CLI, and `kiro-governance init --prices` a workflow that does so every week.',
   find: ({ catalogue, estimate, day }) => {
     const used = estimate.allRows

@@ -9,7 +9,7 @@ export const consoleTightened: Rule = {
   severity: 'notice',
   summary:
     'A change of a committed copy of the console’s rules after which some people may no longer use a model that they could.',
-  why: 'The console refuses a model at the moment when somebody uses it. Whoever works with it should hear of that in review, not from a failed request.',
+  why: 'The console refuses a model at the moment of use. The people who work with it should learn of that in review, not from a failed request.',
   fix: 'Nothing, if it is meant. Move work that runs on these models before the rules are loaded into the console.',
   find: ({ before, after, hasBase, catalogue }) =>
     !hasBase

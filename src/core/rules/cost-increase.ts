@@ -16,7 +16,7 @@ export const costIncrease: Rule = {
   summary:
     'A change that raises the typical cost by more than the policy’s limit (a warning at `cost.warn`, by default 25 %; an error at `cost.fail`).',
   why: 'A line in a file can double what every developer spends.',
-  fix: 'Keep the dear model for the work that needs it, or agree on a higher limit.',
+  fix: 'Keep the expensive model for the work that needs it, or agree on a higher limit.',
   find: (subject) => {
     if (!subject.hasBase) return []
     const failing = over(subject, 'fail')

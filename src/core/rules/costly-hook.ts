@@ -20,7 +20,7 @@ export const costlyHook: Rule = {
   id: 'costly-hook',
   severity: 'warning',
   summary: `A hook asks a model on a save, at a tool or whenever an agent stops, for ${COSTLY} credits a month and developer or more; or it can start itself again.`,
-  why: 'Saves, tools and stops are the most frequent events of a day; the tutorial of the field reports 60 to 80 % less hook cost when such hooks run on commit instead. A hook that starts itself costs without an end.',
+  why: 'Saves, tools and stops are the most frequent events of a day; a published tutorial reports 60 to 80 % less hook cost when such hooks run on commit instead. A hook that starts itself costs without end.',
   fix: 'Trigger it by hand or after a task, narrow its files, give it a cheaper model, or run a command: commands that start no kiro-cli cost no credits.',
   find: ({ after, estimate: { allRows: rows, developers } }) => {
     const byName = new Map(rows.map((row) => [row.assignment, row]))

@@ -8,7 +8,7 @@ export const danglingReference: Rule = {
   id: 'dangling-reference',
   severity: 'warning',
   summary: 'An agent or a prompt file that is named and is not there.',
-  why: 'Kiro says nothing of it: without the agent that `chat.defaultAgent` or a step of a workflow names, other work runs on another model; an agent whose `file://` prompt is missing is left out. Agents that Kiro brings along are known; agents in people’s own `~/.kiro/agents` cannot be seen here, so one that lives there on purpose is a case for an exception. A file is called missing only where that part of the repository was seen: absolute paths, paths with variables and paths that lead out of the repository are not checked.',
+  why: 'Kiro does not report it: without the agent that `chat.defaultAgent` or a step of a workflow names, other work runs on another model; an agent whose `file://` prompt is missing is left out. Agents that Kiro brings along are known; agents in people’s own `~/.kiro/agents` cannot be seen here, so one that lives there on purpose is a case for an exception. A file is called missing only where that part of the repository was seen: absolute paths, paths with variables and paths that lead out of the repository are not checked.',
   fix: 'Correct the name or the path, or commit what it names. A prompt’s path begins in the folder of its agent.',
   find: ({ after }) => {
     const all = after.assignments.flatMap((one) => [one, ...one.twins])

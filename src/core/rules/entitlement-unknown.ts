@@ -13,7 +13,7 @@ export const entitlementUnknown: Rule = {
   dated: true,
   summary:
     'A model of which no source says who can use it: plans, logins, regions or billing that no page names, and everything in AWS GovCloud.',
-  why: 'What is not known is neither “every plan” nor “no plan”: whether the team’s seats have the model shows only when somebody tries.',
+  why: 'What is not known is neither “every plan” nor “no plan”: whether the team’s seats have the model shows only when it is tried.',
   fix: 'Try it with `kiro-cli chat --list-models` and state its `plans` under `catalogue.models` of the policy, or choose a model whose plans are known.',
   silencedBy: [
     { rule: 'misspelled-model' },

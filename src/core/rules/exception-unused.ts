@@ -9,7 +9,7 @@ export const exceptionUnused: Rule = {
   severity: 'notice',
   last: true,
   summary: 'An exception that permits nothing here.',
-  why: 'A permission that nobody needs is one that somebody will use without asking.',
+  why: 'A permission that no one needs is one that will be used without asking.',
   fix: 'Delete it, or correct its path or model.',
   find: ({ exceptions, day, whole }) =>
     exceptions

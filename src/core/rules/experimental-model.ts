@@ -8,7 +8,7 @@ export const experimentalModel: Rule = {
   id: 'experimental-model',
   severity: 'notice',
   summary: 'A model that Kiro calls experimental or a preview.',
-  why: 'Such models can change their price, their behaviour or disappear, and are outside Kiro’s indemnity.',
+  why: 'Such models can change their price, their behavior or disappear, and are outside Kiro’s indemnity.',
   fix: 'Fine for trying out; for daily work choose a model that is generally available.',
   silencedBy: [
     { rule: 'misspelled-model' },

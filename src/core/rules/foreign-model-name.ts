@@ -10,7 +10,7 @@ export const foreignModelName: Rule = {
   severity: 'warning',
   summary:
     'A word, an alias or an id of another tool in the place of a model: `inherit`, `opusplan`, `sonnet[1m]`, `Opus 4.5`, `gpt-4o`; an error where the policy has an allow list and no pattern of it matches.',
-  why: 'It is no newer model: Kiro has no such id, refuses it or falls back to another model, and the work is not priced.',
+  why: 'It is not a newer model: Kiro has no such id, refuses it or falls back to another model, and the work is not priced.',
   fix: 'Delete the key, so that the model is inherited, or write the id of a model that Kiro lists.',
   find: ({ after, catalogue, policy, day }) =>
     after.mentions.flatMap((mention) => {

@@ -14,7 +14,7 @@ export const multiplierOverCap: Rule = {
   severity: 'error',
   byPolicy: 'models',
   summary: 'A model whose multiplier is above the policy’s cap, or not known while there is a cap.',
-  why: 'The cap holds for models that nobody has thought of yet; a price that nobody knows cannot be under it.',
+  why: 'The cap also holds for models that do not exist yet; a price that is not known cannot be under it.',
   fix: 'Use a model within the cap; for a model without a price, add its multiplier under `catalogue.models` of the policy.',
   silencedBy: [
     { rule: 'misspelled-model' },

@@ -7,7 +7,7 @@ export const nearMissKey: Rule = {
   severity: 'notice',
   summary: 'A key of `.kiro/settings.json` that is nearly one of the contract’s: `modles`, `budgets`, `models.routng`.',
   why: 'Nothing reads it, so the contract or budget that was meant does not exist. Another tool may use the file too, so this is no more than a notice.',
-  fix: 'Write the key that the message names. Where the key belongs to another tool, nothing is to be done.',
+  fix: 'Write the key that the message names. Where the key belongs to another tool, nothing needs to be done.',
   find: ({ after }) =>
     after.nearMisses.map(({ key, place, instead, rename }) => ({
       place,

@@ -6,7 +6,7 @@ import { exampleSettings, onItsOwn, type Rule } from './rule.js'
 export const overPlan: Rule = {
   id: 'over-plan',
   severity: 'warning',
-  summary: 'The typical load is more than a seat’s plan includes.',
+  summary: 'The typical use is more than a seat’s plan includes.',
   why: 'Credits do not move between people: a seat that runs out stops, or pays overage, while others have credits left.',
   fix: 'Use cheaper models for frequent work, or a larger plan for these seats.',
   silencedBy: [

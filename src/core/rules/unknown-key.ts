@@ -14,7 +14,7 @@ export const unknownKey: Rule = {
       subjects: onItsOwn(`key:${key}`),
       value: key,
       instead,
-      say: () => say`${key} is no key of Kiro ${message}`,
+      say: () => say`${key} is not a key of Kiro ${message}`,
       ...renaming(rename),
     })),
   examples: {

@@ -8,7 +8,7 @@ export const unknownProfile: Rule = {
   id: 'unknown-profile',
   severity: 'error',
   summary: 'The contract routes a kind of work to a profile that does not exist.',
-  why: 'Nobody can follow a route that leads nowhere; what the work costs is unknown.',
+  why: 'A route that leads nowhere cannot be followed; what the work costs is not known.',
   fix: 'Name a profile that is defined under `models`, or define this one.',
   find: ({ after }) =>
     after.contracts.flatMap((contract) =>

@@ -7,7 +7,7 @@ export const unroutedTask: Rule = {
   id: 'unrouted-task',
   severity: 'notice',
   summary: 'A contract with a routing that leaves out a kind of work.',
-  why: 'Nobody has said which model does that work; it is in no row of the estimate.',
+  why: 'Which model does that work is not stated; it is in no row of the estimate.',
   fix: 'Add a route for it.',
   find: ({ after }) =>
     after.contracts.flatMap((contract) => {

@@ -93,6 +93,6 @@ export function nestedNote({ contracts }: Configuration): string[] {
   return nested === 0
     ? []
     : [
-        `${count(nested, 'contract')} below the root of the repository ${nested === 1 ? 'has' : 'have'} budgets of ${nested === 1 ? 'its' : 'their'} own. Nobody knows which use belongs to which folder, so only that of the root is held against what was used.`,
+        `${count(nested, 'contract')} below the root of the repository ${nested === 1 ? 'has' : 'have'} budgets of ${nested === 1 ? 'its' : 'their'} own. Which use belongs to which folder is not known, so only that of the root is held against what was used.`,
       ]
 }

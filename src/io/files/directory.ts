@@ -79,7 +79,7 @@ export function codeOf(error: unknown): string {
 /** What the codes of common system errors mean; others are shown as they are. */
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',
-  ENOTDIR: 'a part of the path is no folder',
+  ENOTDIR: 'a part of the path is not a folder',
   EISDIR: 'it is a folder',
   EACCES: 'permission denied',
   EPERM: 'permission denied',

@@ -97,7 +97,7 @@ const REMEDIES: readonly (readonly [RegExp, (folder: string) => string])[] = [
   [
     /not a git repository|invalid gitfile/,
     () =>
-      'There is a .git, and git does not accept it: repair it, or clone again. A folder that shall be judged without git has none.',
+      'There is a .git, and git does not accept it: repair it, or clone again. A folder that is to be judged without git has none.',
   ],
 ]
 

@@ -67,7 +67,7 @@ export function asUserError(error: unknown): UserError {
       'The reason is GitHub’s own; the owners of the repository can ask.',
     )
   return failed(
-    `GitHub did not give what the check needs${statusText(status)}: ${why}.`,
+    `GitHub did not return what the check needs${statusText(status)}: ${why}.`,
     cause === null ? LATER[status !== null && status < 500 ? 'refused' : 'failed'] : REMEDY[cause],
   )
 }

@@ -35,7 +35,7 @@ export function fetchWire(token: string, url: string, graphqlUrl: string): Promi
       const [send, own] = split(variables)
       const body = JSON.stringify({ query: text, variables: own })
       const { data: answer, headers: given } = await answered(send, graphqlUrl, { method: 'POST', headers, body })
-      if (!isRecord(answer)) throw failure('HttpError', 'the answer is no JSON object', { headers: given })
+      if (!isRecord(answer)) throw failure('HttpError', 'the answer is not a JSON object', { headers: given })
       if (answer.errors === undefined) return answer.data
       const errors = Array.isArray(answer.errors) ? answer.errors.filter(isRecord) : []
       const messages = errors.map(({ message }) => ` - ${String(message)}`)

@@ -147,7 +147,7 @@ function sectionsOf(report: AuditReport, most: number): PageSection[] {
       ['repositories', ({ repositories: of }) => whole(of.length), 'right'],
     ]),
     tableSection(
-      'Files that nobody changed and that cost more or less',
+      'Unchanged files that cost more or less',
       repositories.filter(({ priceChange }) => (priceChange?.delta.typical ?? 0) !== 0),
       most,
       [

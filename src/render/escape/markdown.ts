@@ -65,4 +65,5 @@ export const MARKDOWN_STYLE: Style = {
   model: (name) => modelName(name, 'short'),
   strong: (text) => (text === '' ? '' : `**${text}**`),
   footnote: ' ¹',
+  narrow: true,
 }

@@ -35,7 +35,7 @@ function routingFold(routing: RoutingAdvice): Fold {
   const left =
     routing.leftOut.length === 0
       ? ''
-      : `Cheaper too, but not edited safely by a program: ${routing.leftOut
+      : `Cheaper too, but a program cannot edit it safely: ${routing.leftOut
           .slice(0, 5)
           .map((file) => code(file))
           .join(', ')}${routing.leftOut.length > 5 ? ` and ${routing.leftOut.length - 5} more` : ''}.`

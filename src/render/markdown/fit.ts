@@ -29,7 +29,9 @@ export function fit({ head, sections, foot }: Page, mostBytes: number, where: st
     const cut = parts.filter(({ text, short }) => short && text !== '').map(({ name }) => `rows of ${name}`)
     const missing = [...cut, ...dropped]
     const note =
-      missing.length === 0 ? '' : `Left out, because GitHub takes no longer text here: ${missing.join(', ')}. ${where}`
+      missing.length === 0
+        ? ''
+        : `Left out, because the text would be longer than GitHub accepts: ${missing.join(', ')}. ${where}`
     const above = [...head, ...parts.map(({ text }) => text), note].filter((block) => block !== '').join('\n\n')
     return `${above}\n\n${foot(above)}`
   }

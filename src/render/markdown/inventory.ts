@@ -1,55 +1,39 @@
-import type { Finding } from '../../core/finding.js'
-import type { Report } from '../../core/report.js'
+import type { Inventory } from '../../core/kiro/inventory.js'
 import { count } from '../../core/text/number.js'
 import { inventoryFacts, inventoryGaps, inventoryTable } from '../tables/inventory-table.js'
 import { markdownTable } from '../tables/table.js'
 import { code, modelName } from '../escape/markdown.js'
-import type { ReportContext } from './context.js'
-import { placeLink, ruleLink } from './links.js'
+import { NO_CONTEXT, type ReportContext } from './context.js'
+import { placeLink } from './links.js'
 
-/** Rows of the inventory. Chosen by hand. */
-const MOST_ROWS = 60
+const plainCode = (text: string): string => code(text)
 
-/** The inventory as Markdown: what names which model, what applies it, and what is wrong with it. */
-export function inventoryMarkdown(
-  { inventory, findings }: Pick<Report, 'inventory' | 'findings'>,
-  context: ReportContext,
-  most = MOST_ROWS,
-): string {
-  const { rows, files } = inventory
-  const plainCode = (text: string): string => code(text)
-  const gaps = inventoryGaps(inventory, { code: plainCode, place: (place) => placeLink(place, context) })
-    .map((gap) => `\n\n${gap}`)
-    .join('')
-  if (rows.length === 0)
-    return `**What runs where:** no file here ${gaps === '' ? '' : 'that Kiro reads '}names a model (${count(files, 'Kiro file')}).${gaps}`
-  const shown = rows.slice(0, most)
+/** The inventory of a checkout as Markdown, in a table: what names which model, and who applies it. */
+export function inventoryMarkdown(inventory: Inventory): string {
+  if (inventory.rows.length === 0) return nothingRuns(inventory, NO_CONTEXT)
   const style = { code: plainCode, model: (name: string) => modelName(name) }
-  const basic = inventoryTable(shown, style, ({ place }) => placeLink(place, context))
-  const wrong = attention(findings)
-  const cells = shown.map(({ assignment }) => wrong.get(assignment) ?? '')
-  const table = markdownTable(
-    cells.every((cell) => cell === '')
-      ? basic
-      : {
-          // Second, because on a phone what is further right is beyond the edge.
-          columns: basic.columns.toSpliced(1, 0, { title: 'needs attention', align: 'left' }),
-          rows: basic.rows.map((row, index) => row.toSpliced(1, 0, cells[index] ?? '')),
-        },
-  )
-  const left = rows.length - shown.length
-  return `**What runs where** · ${inventoryFacts(inventory, plainCode)}\n\n${table}${left > 0 ? `\n\n${count(left, 'more assignment')} in the report file.` : ''}${gaps}`
+  const body = markdownTable(inventoryTable(inventory.rows, style, ({ place }) => placeLink(place, NO_CONTEXT)))
+  return inventoryIntroduction(inventory, NO_CONTEXT, { fact: '', body })
 }
 
-/** What is wrong with each assignment, with the nearest thing to write instead: by assignment. */
-function attention(findings: readonly Finding[]): Map<string, string> {
-  const cells = new Map<string, string>()
-  for (const { severity, assignments, rule, instead } of findings) {
-    if (severity === 'notice') continue
-    const [nearest] = instead
-    const cell = `${nearest === undefined ? '' : `${code(nearest)} `}${ruleLink(rule)}`
-    for (const name of assignments)
-      cells.set(name, cells.has(name) ? `${cells.get(name) ?? ''} ${ruleLink(rule)}` : cell)
-  }
-  return cells
+/** The inventory of files that name no model, and what of them is not known. */
+export function nothingRuns(inventory: Inventory, context: ReportContext): string {
+  const gaps = gapsOf(inventory, context)
+  return `**What runs where:** no file here ${gaps === '' ? '' : 'that Kiro reads '}names a model (${count(inventory.files, 'Kiro file')}).${gaps}`
+}
+
+/** The facts of an inventory, then what runs where, then what no row can say. */
+export function inventoryIntroduction(
+  inventory: Inventory,
+  context: ReportContext,
+  { fact, body }: { readonly fact: string; readonly body: string },
+): string {
+  const facts = [inventoryFacts(inventory, plainCode), fact].filter((part) => part !== '')
+  return `**What runs where** · ${facts.join(' · ')}\n\n${body}${gapsOf(inventory, context)}`
+}
+
+function gapsOf(inventory: Inventory, context: ReportContext): string {
+  return inventoryGaps(inventory, { code: plainCode, place: (place) => placeLink(place, context) })
+    .map((gap) => `\n\n${gap}`)
+    .join('')
 }

@@ -1,12 +1,14 @@
 import type { Change, ModelAtPrice } from '../../core/kiro/changes.js'
 import { folderAbove } from '../../core/kiro/surfaces/index.js'
 import { count, multiplier, percentChange, signed, whole } from '../../core/text/number.js'
+import type { Estimate } from '../../core/cost/estimate.js'
 import type { Report } from '../../core/report.js'
 import type { ReportContext } from './context.js'
 import { backupsLine, rewritesLine } from '../rewrites.js'
 import { headline, movedRows } from '../headline.js'
 import { code, markdown, modelName } from '../escape/markdown.js'
 import { priceChangeLine } from '../text/price-change-line.js'
+import { rangeNote } from '../tables/cost-table.js'
 import { equalInRoots, type Group } from './equal-in-roots.js'
 import { placeLink } from './links.js'
 
@@ -75,11 +77,26 @@ export function smallLead(report: Report, context: ReportContext): string {
 }
 
 /** What the change costs, in words: on a phone the column of the table that says it is beyond the edge. Empty where nothing moves. */
-function creditsLine({ estimate: { before, after, delta, basis, developers, complete } }: Report): string {
+export function creditsLine({ estimate }: Pick<Report, 'estimate'>): string {
+  const { before, after, delta, complete } = estimate
   if (before.typical === null || after.typical === null || delta.typical === null || delta.typical === 0) return ''
-  const whom = basis === 'team' ? count(developers ?? 0, 'developer') : 'each developer'
   const percent = percentChange(before.typical, after.typical)
-  return `**${signed(delta.typical)} credits a month**${percent === '' ? '' : ` (${percent})`} for ${whom}${complete ? '' : ', of what is priced'}, typical work by list prices.`
+  return `**${signed(delta.typical)} credits a month**${percent === '' ? '' : ` (${percent})`} for ${forWhom(estimate)}${complete ? '' : ', of what is priced'}, ${byWhat(estimate)}.`
+}
+
+/** For whom totals are that do not move, and by which prices: the sentence above their table. */
+export function basisLine({ estimate }: Pick<Report, 'estimate'>): string {
+  return `For ${forWhom(estimate)}, ${byWhat(estimate)}.`
+}
+
+/** Whose work the totals are: `12 developers`, or `each developer`. */
+export function forWhom({ basis, developers }: Pick<Estimate, 'basis' | 'developers'>): string {
+  return basis === 'team' ? count(developers ?? 0, 'developer') : 'each developer'
+}
+
+function byWhat(estimate: Estimate): string {
+  const range = rangeNote(estimate)
+  return `typical work by list prices${range === '' ? '' : `; the ${range}`}`
 }
 
 function withoutPolicy(report: Report): string {

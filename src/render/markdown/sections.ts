@@ -2,7 +2,7 @@ import { count } from '../../core/text/number.js'
 import type { Report } from '../../core/report.js'
 import { BUDGETS_HEADING } from '../text/budget-lines.js'
 import { droppedRows, droppedSentence } from '../tables/dropped-rows.js'
-import { onlyTasks, rootsTable, totalsTable, workTable } from '../tables/cost-table.js'
+import { onlyTasks, rootsTable, totalsTable, workOfRoots, workTable } from '../tables/cost-table.js'
 import { notInTotals } from '../tables/not-in-totals.js'
 import { workGroups } from '../tables/work-groups.js'
 import { code, markdown, MARKDOWN_STYLE } from '../escape/markdown.js'
@@ -13,7 +13,8 @@ import { explanationsMarkdown } from './explanation.js'
 import type { ReportContext } from './context.js'
 import type { PageSection } from './fit.js'
 import { fold } from './fold.js'
-import { inventoryMarkdown } from './inventory.js'
+import { inventoryList } from './inventory-list.js'
+import { basisLine, creditsLine, forWhom } from './lead.js'
 import { exceptionsHeading, exceptionsMarkdown, proposalMarkdown } from './policy.js'
 import { budgetsMarkdown, seatsMarkdown } from './seats.js'
 import { upgradesHeading, upgradesMarkdown } from './upgrade.js'
@@ -22,12 +23,13 @@ import { upgradesHeading, upgradesMarkdown } from './upgrade.js'
 
 const section = (name: string, write: PageSection['write']): PageSection => ({ name, write })
 
-/** The totals before and after, credits/month. */
-export function totalsSection({ estimate }: Report): PageSection {
+/** The totals before and after, credits/month; for whom they are is said below the title where they move, else here. */
+export function totalsSection(report: Report): PageSection {
+  const { estimate } = report
   return section('the totals', () =>
     estimate.before.typical === null || estimate.rows.length === 0
       ? ''
-      : markdownTable(totalsTable(estimate, MARKDOWN_STYLE)),
+      : `${creditsLine(report) === '' ? `${basisLine(report)}\n\n` : ''}${markdownTable(totalsTable(estimate, MARKDOWN_STYLE))}`,
   )
 }
 
@@ -95,7 +97,7 @@ export function rootsSection({ estimate }: Report): PageSection {
       ? ''
       : fold(
           estimate.roots.length === 2 ? 'Both roots' : `All ${count(estimate.roots.length, 'root')}`,
-          markdownTable(table),
+          `For ${forWhom(estimate)}, ${workOfRoots(estimate)}:\n\n${markdownTable(table)}`,
         ),
   )
 }
@@ -156,7 +158,7 @@ export function exceptionsSection({ exceptions }: Report, which: 'in use' | 'all
 
 /** The inventory of assignments and models. */
 export function inventorySection(report: Report, context: ReportContext): PageSection {
-  return section('what runs where', (most) => inventoryMarkdown(report, context, most))
+  return section('what runs where', (most) => inventoryList(report, context, most))
 }
 
 /** The assumptions of the estimate, each with its source. */

@@ -14,6 +14,11 @@ export interface Style {
   readonly strong: (text: string) => string
   /** The mark that refers to the footnote on contracts. */
   readonly footnote: string
+  /**
+   * Whether a phone shows it, 390 CSS pixels wide: a column is then as wide as its longest word at least, so what is long (for whom the totals
+   * are, what the range includes) is a sentence above the table and no cell.
+   */
+  readonly narrow: boolean
 }
 
 /** "credits / month, 12 developers": the unit of every number in the table below it. */
@@ -21,8 +26,36 @@ export function unit({ basis, developers }: Estimate): string {
   return basis === 'team' ? `credits / month, ${count(developers ?? 0, 'developer')}` : 'credits / month, per developer'
 }
 
-/** The totals in credits/month, and the share of each kind of seat's allowance. */
-export function totalsTable(estimate: Estimate, { strong, footnote }: Style): Table {
+/** What the low and the high totals include besides the amount of work: measured use of tokens; empty where they do not. */
+export function rangeNote(estimate: Estimate): string {
+  return hasTokenUse(estimate) ? 'range includes measured token use' : ''
+}
+
+function unitTitle(estimate: Estimate, { narrow }: Style): string {
+  return narrow ? 'credits / month' : unit(estimate)
+}
+
+/**
+ * The totals in credits/month, and the share of each kind of seat's allowance. Where nothing moves, a narrow table has one column of
+ * them in place of two equal ones.
+ */
+export function totalsTable(estimate: Estimate, style: Style): Table {
+  const table = beforeAndAfter(estimate, style)
+  const still =
+    style.narrow && estimate.rootBefore !== null && table.rows.every(([, before, after]) => before === after)
+  return still ? withoutBefore(table) : table
+}
+
+/** The columns of a table of totals without the one of the totals before, which are the same. */
+function withoutBefore({ columns, rows }: Table): Table {
+  const notes = rows.some((row) => row[3] !== '')
+  const kept = <T>(cells: readonly T[]): T[] => cells.filter((_, index) => index !== 1 && (index !== 3 || notes))
+  const titles = columns.map((column, index) => ({ ...column, title: ['', '', 'now', 'note'][index] ?? '' }))
+  return { columns: kept([...columns.slice(0, 1), ...titles.slice(1)]), rows: rows.map(kept) }
+}
+
+function beforeAndAfter(estimate: Estimate, style: Style): Table {
+  const { strong, footnote, narrow } = style
   const { before, after, delta, appliedBy } = estimate
   const total = (title: string, was: number | null, is: number | null): string[] => [
     title,
@@ -41,7 +74,7 @@ export function totalsTable(estimate: Estimate, { strong, footnote }: Style): Ta
       : `${typical}, applied by Kiro`
   return {
     columns: [
-      { title: unit(estimate), align: 'left' },
+      { title: unitTitle(estimate, style), align: 'left' },
       ...[beforeTitle(estimate), 'after', 'change'].map((name) => ({ title: name, align: 'right' as const })),
     ],
     rows: [
@@ -51,7 +84,7 @@ export function totalsTable(estimate: Estimate, { strong, footnote }: Style): Ta
         strong(whole(after.typical)),
         delta.typical === 0 ? '' : strong(change(before.typical, after.typical)),
       ],
-      ['low – high', span(before), span(after), hasTokenUse(estimate) ? 'range includes measured token use' : ''],
+      ['low – high', span(before), span(after), narrow ? '' : rangeNote(estimate)],
       ...(mixed
         ? [
             total('applied by Kiro', appliedBy.kiro.before.typical, appliedBy.kiro.after.typical),
@@ -162,15 +195,18 @@ export function partOfTheWhole({ complete, rows }: Pick<RootEstimate, 'complete'
   return priced === all ? 'at least' : `at least (${priced} of ${all} kinds priced)`
 }
 
+/** How much of the work each of several roots is priced for. */
+export function workOfRoots({ sharesStated }: Pick<Estimate, 'sharesStated'>): string {
+  return `each root ${sharesStated ? 'with its share of the work' : 'as if all the work were done there'}`
+}
+
 /** The roots that the totals above do not hold, each with its own; null where there is one root only. */
-export function rootsTable(estimate: Estimate, { code, strong }: Style): Table | null {
+export function rootsTable(estimate: Estimate, style: Style): Table | null {
+  const { code, strong, narrow } = style
   if (estimate.roots.length < 2) return null
   return {
     columns: [
-      {
-        title: `${unit(estimate)}, each ${estimate.sharesStated ? 'with its share of the work' : 'as if all the work were done there'}`,
-        align: 'left',
-      },
+      { title: `${unitTitle(estimate, style)}${narrow ? '' : `, ${workOfRoots(estimate)}`}`, align: 'left' },
       ...(['before', 'after', 'change'] as const).map((title) => ({ title, align: 'right' as const })),
     ],
     rows: estimate.roots.slice(0, MOST_ROWS).map((root, index) => {

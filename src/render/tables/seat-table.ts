@@ -136,6 +136,6 @@ export function seatLines(advice: SeatAdvice): Message[] {
     ...(advice.overage === null
       ? [say`Whether use beyond a plan is paid is not stated: ${'team.overage'} in the policy.`]
       : []),
-    ...(advice.complete ? [] : [words('Some work is not priced, so the load is more than this.')]),
+    ...(advice.complete ? [] : [words('Some work is not priced, so the use is more than this.')]),
   ]
 }

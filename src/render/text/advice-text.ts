@@ -39,7 +39,7 @@ function routingText(routing: RoutingAdvice, paint: Paint): string {
           paint.dim('The patch: --format json, advice.routing.patch'),
         ]
       : lines.map((line) => painted(line, paint))
-  const others = leftOut.slice(0, 5).map((file) => `Cheaper too, but not edited safely by a program: ${visible(file)}`)
+  const others = leftOut.slice(0, 5).map((file) => `Cheaper too, but a program cannot edit it safely: ${visible(file)}`)
   const savings = savingOfEach(routing, visible)
   // The lines of a patch are copied, so they are as long as they are.
   return [

@@ -82,7 +82,7 @@ function sentences(replay: Replay): Message[] {
         : `Of ${count(commits, 'commit')} ${whole(judged.length)} changed Kiro files: ${verdicts(replay)}; ${together(replay)}.`,
     ),
     ...(open.length > 0 ? [words(`Of those, ${open.join('; ')}.`)] : []),
-    ...(older > 0 ? [words(`${whole(older)} more would have been shown nothing but problems from before.`)] : []),
+    ...(older > 0 ? [words(`${whole(older)} more would have shown only problems from before.`)] : []),
     ...(shallow
       ? [
           words(

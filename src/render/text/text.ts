@@ -29,6 +29,7 @@ export function text(report: Report, paint: Paint): string {
     model: (name) => brief(name).replace(/^claude-(?=.)/, ''),
     strong: paint.bold,
     footnote: '',
+    narrow: false,
   }
   const { columns } = paint
   const table = (of: Table): string => textTable(of, '  ', columns)

@@ -14,7 +14,7 @@ export function costLine({ forecast, state, month }: UsageReport): string {
   const unused =
     forecast.unusedUsd === null
       ? ''
-      : `, of it ${dollars(forecast.unusedUsd.typical)} for credits nobody will have used`
+      : `, of which ${dollars(forecast.unusedUsd.typical)} is for credits that will go unused`
   const doubt = forecast.doubts.length === 0 ? '' : ` Do not rely on this: ${inARow(forecast.doubts)}.`
   return `At the end of ${monthName(month)}: ${ranged(forecast.usd, dollars)}${unused}.${doubt}`
 }

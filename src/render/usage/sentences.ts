@@ -93,9 +93,9 @@ export function agreedSentence(action: AgreedAction['action']): string {
     case 'notify':
       return 'Agreed: notify, so this is said and nothing else happens.'
     case 'restrict':
-      return 'Agreed: restrict, so the work goes to the fast profile. Kiro itself enforces no budget: it takes effect when somebody merges the change.'
+      return 'Agreed: restrict, so the work goes to the fast profile. Kiro itself enforces no budget: it takes effect when the change is merged.'
     case 'pause':
-      return 'Agreed: pause, so no more work in Kiro this month. Kiro itself enforces no budget and stops nobody: the scheduled job fails until the month is over.'
+      return 'Agreed: pause, so no more work in Kiro this month. Kiro itself enforces no budget and stops no one: the scheduled job fails until the month is over.'
   }
 }
 
@@ -146,7 +146,7 @@ export function rightSizingLines(
     ...(unused.length === 0
       ? []
       : [
-          `Nobody uses ${unused.map(({ name, seats, usd }) => `${whole(seats)} × ${planName(name, names)} (${dollars(usd)} a month)`).join(', ')}.`,
+          `No one uses ${unused.map(({ name, seats, usd }) => `${whole(seats)} × ${planName(name, names)} (${dollars(usd)} a month)`).join(', ')}.`,
         ]),
     ...notes,
   ]

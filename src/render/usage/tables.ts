@@ -35,7 +35,7 @@ export function moneyTable(
       ? []
       : [
           [
-            closed ? 'of it for credits that nobody used' : 'of it for credits not used so far',
+            closed ? 'of which for unused credits' : 'of which for credits not used so far',
             dollars(usd.unused),
             ...(forecast?.unusedUsd && end !== null ? [ranged(forecast.unusedUsd, dollars)] : []),
           ],

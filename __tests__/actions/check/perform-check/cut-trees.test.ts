@@ -205,5 +205,5 @@ test('what was not read is named in every output', async () => {
 
 test('a name of the policy that only a folder that was not opened could have is not called wrong', async () => {
   const { whole, cut } = await both({ 'p2/.kiro/agents/reviewer.json': OPUS })
-  for (const { summary } of [whole, cut]) expect(summary).not.toContain('is no agent here')
+  for (const { summary } of [whole, cut]) expect(summary).not.toContain('is not an agent here')
 })

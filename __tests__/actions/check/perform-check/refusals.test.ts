@@ -145,5 +145,5 @@ test.concurrent('content that GitHub does not give is never taken for an absent 
   })
   const run = await check(github, opened)
   expect(run).toMatchObject({ exit: 3, outputs: { verdict: 'error', 'error-class': 'api' } })
-  expect(run.stdout).toContain(`GitHub did not give the content of ${SETTINGS}.`)
+  expect(run.stdout).toContain(`GitHub did not return the content of ${SETTINGS}.`)
 })

@@ -33,7 +33,7 @@ test.concurrent(
     const [comment] = await marked(opened)
     expect(comment?.body).toContain('2 blocking problems')
     expect(comment?.body).toContain(
-      'Advisory: this workflow ran after another one, so it is no check of the pull request.',
+      'Advisory: this workflow ran after another one, so it is not a check of the pull request.',
     )
     // Nothing of the other run, and nothing of the fork itself, is asked for.
     expect(run.requests.filter(({ path }) => /actions|artifacts|logs/.test(path))).toEqual([])

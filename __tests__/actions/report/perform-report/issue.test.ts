@@ -109,7 +109,7 @@ test.concurrent('in the next month the issue gets its last numbers, once, and is
   expect(issue?.body.split('\n')[1]).not.toBe('<!-- kiro-governance:final -->')
 
   const last = await report(github, repository, { usage, day: '2026-12-03' })
-  expect(last.stdout).toContain('The issue of 2026-11 says how the month has ended.')
+  expect(last.stdout).toContain('The issue of 2026-11 says how the month ended.')
   const settled = (await repository.issues())[0]
   expect(settled?.body.split('\n')[1]).toBe('<!-- kiro-governance:final -->')
   const late = await report(github, repository, {

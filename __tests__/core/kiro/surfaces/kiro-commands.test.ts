@@ -17,6 +17,7 @@ test.each<[string, string, string[]]>([
   ['behind ||, a pipe and &', 'x || kiro-cli chat --model a | tee log & kiro-cli chat --model b', ['a', 'b']],
   ['lines, one of them continued', 'x\nkiro-cli chat \\\n --model a', ['a']],
   ['in brackets', '(kiro-cli chat --model a) && { kiro-cli chat --model b; }', ['a', 'b']],
+  ['in a case', 'case $1 in x) kiro-cli chat --model a;; y) kiro-cli chat --model b;; esac', ['a', 'b']],
   ['in an if', 'if kiro-cli chat --model a; then kiro-cli chat --model b; fi', ['a', 'b']],
   ['whose output is put in place', 'X=$(kiro-cli chat --model a "hi"); echo "`kiro-cli chat --model b`"', ['a', 'b']],
   ['with something put in place before the model', 'kiro-cli chat "$(git diff | head)" --model a', ['a']],

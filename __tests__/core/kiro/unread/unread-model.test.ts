@@ -26,6 +26,11 @@ describe('names a model where nothing reads it', () => {
     ['.kiro/x.json', { efforts: { 'claude-opus-4.8': 'max' } }, '3:5 claude-opus-4.8'],
     ['web/.KIRO/X.JSON', { model: { id: 'claude-opus-9' } }, '2:3 claude-opus-9'],
     ['.kiro/broken.json', '{ "model": "claude-opus-4.8", ', '1:3 The text mentions claude-opus-4.8'],
+    [
+      '.kiro/steering/broken.md',
+      '---\ninclusion: [\nmodel: claude-opus-4.8\n---\nmodel: x\n',
+      '3:1 The text mentions claude-opus-4.8',
+    ],
     ['.kiro/broken.yaml', 'model: a\n  b: [\n', '1:1 The text mentions model: a'],
     ['.kiro/twice.yaml', 'a:\n  model: x\na:\n  model: y\n', '2:3 The text mentions model: x and model: y'],
   ])('%s %s', (path, content, expected) => {

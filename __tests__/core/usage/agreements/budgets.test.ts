@@ -4,6 +4,9 @@ import { type UsageBudget } from '../../../../src/core/contract/usage/agreements
 import { policy } from '../../support/repository.js'
 import { monthOfPeople, usedMonth } from '../../support/used-month.js'
 import { TEN_A_DAY, contracts, budgetsOf } from './budgets-of.js'
+import { readUsageText } from '../../../../src/core/usage/reading/usage-text.js'
+
+const DAY_OF_TOKENS = 'Daily usage: 182,341 input / 48,902 output tokens (36% of daily budget)'
 
 const NOBODY = usedMonth('2026-11', 0, {})
 
@@ -171,7 +174,7 @@ test('a day of few people is left alone: it counts for the month, and is held ag
   })
   expect(budgets).toMatchObject([{ used: 905 }, { used: 5, usedOn: '2026-11-04', daysOver: 0 }])
   expect(notes).toEqual([
-    'On 1 day fewer than 5 people worked: daily budgets are not held against it, so that nobody’s day is told.',
+    'On 1 day fewer than 5 people worked: daily budgets are not held against it, so that no one’s day is shown.',
   ])
 })
 
@@ -182,7 +185,7 @@ test('where there are only such days, daily budgets are left out', () => {
   })
   expect(budgets.map(({ id, used }) => `${id} ${used}`)).toEqual(['policy/monthly 72'])
   expect(notes).toEqual([
-    'On 2 days fewer than 5 people worked: daily budgets are not held against them, so that nobody’s day is told.',
+    'On 2 days fewer than 5 people worked: daily budgets are not held against them, so that no one’s day is shown.',
   ])
 })
 
@@ -254,4 +257,14 @@ describe('agreed actions', () => {
   ])('restrict %s', (_, limits, budgets, expected) => {
     expect(restrictedContracts(agreed(TEN_A_DAY, limits, ...budgets))).toEqual(expected)
   })
+})
+
+test('beside a text that counts the tokens of a day, daily limits in tokens are not left out', () => {
+  const left = (budget: unknown, readings = [readUsageText(DAY_OF_TOKENS, 'u.txt', '2026-11-20')]) =>
+    budgetsOf({ contracts: contracts(budget), readings }).notes.filter((note) => note.includes('tokens'))
+  const [daily, monthly] = [{ daily: { inputTokens: 5 } }, { monthly: { outputTokens: 5 } }]
+  expect(left(daily)).toEqual([])
+  expect(left(daily, [])).toHaveLength(1)
+  expect(left(monthly)).toHaveLength(1)
+  expect(left(daily, [readUsageText('Credits (1 of 5 covered in plan)', 'u.txt', '2026-11-20')])).toHaveLength(1)
 })

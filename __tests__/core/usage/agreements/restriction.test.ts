@@ -124,7 +124,7 @@ test.each<[string, unknown, string, string]>([
     'one without a price',
     contract({ primary: OPUS, fast: 'claude-next\u202e' }, { codeReview: 'primary' }),
     '',
-    `.kiro/settings.json:7:16: claude-next\\u{202e}, the model of fast, is not priced on ${DAY}, so nobody knows whether it is cheaper. | Give fast a model with a price, or state its multiplier under catalogue.models of the policy.`,
+    `.kiro/settings.json:7:16: claude-next\\u{202e}, the model of fast, is not priced on ${DAY}, so whether it is cheaper is not known. | Give fast a model with a price, or state its multiplier under catalogue.models of the policy.`,
   ],
   [
     'one that the policy denies',
@@ -142,7 +142,7 @@ test.each<[string, unknown, string, string]>([
     'one that is retired',
     contract({ primary: OPUS, fast: 'claude-sonnet-3-7' }, { codeReview: 'primary' }),
     '',
-    `.kiro/settings.json:7:16: claude-sonnet-3-7, the model of fast, is not priced on ${DAY}, so nobody knows whether it is cheaper. | Give fast a model with a price, or state its multiplier under catalogue.models of the policy.`,
+    `.kiro/settings.json:7:16: claude-sonnet-3-7, the model of fast, is not priced on ${DAY}, so whether it is cheaper is not known. | Give fast a model with a price, or state its multiplier under catalogue.models of the policy.`,
   ],
   [
     'one that is misspelled',

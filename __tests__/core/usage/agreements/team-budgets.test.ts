@@ -88,12 +88,12 @@ test('idle seats of a team are in its dollars', () => {
 test.each([
   ['without a list of teams', 'payments', { teams: null }, 'no list of teams was given'],
   ['a name that the list does not have', 'paymnets', {}, 'the list of teams has no team of this name'],
-  ['a small team', 'few', {}, 'it is shown together with others, so that groups of fewer than 5 people stay untold'],
+  ['a small team', 'few', {}, 'it is shown together with others, so that groups of fewer than 5 people are not shown'],
   [
     'the team that is folded with it',
     'more',
     {},
-    'it is shown together with others, so that groups of fewer than 5 people stay untold',
+    'it is shown together with others, so that groups of fewer than 5 people are not shown',
   ],
 ])('nothing is held against a budget %s, and it is no good news', (_, name, facts, why) => {
   const { budgets, unheld, verdict } = budgetsOf(`{ teams: { ${name}: { credits: { monthly: 90000 } } } }`, facts)

@@ -11,7 +11,7 @@ import {
 } from '../../../../src/core/usage/calibration/calibration.js'
 import { workloadPatch } from '../../../../src/core/usage/calibration/workload-patch.js'
 import type { UsedMonth } from '../../../../src/core/usage/used.js'
-import { configuration, contract, DAY, hook, only, policy, type Files } from '../../support/repository.js'
+import { agent, configuration, contract, DAY, hook, only, policy, type Files } from '../../support/repository.js'
 import { usedBy, usedMonth as monthOf } from '../../support/used.js'
 import { ledgerOf, monthOfPeople, usedMonth, wholeMonth, type Alone } from '../../support/used-month.js'
 
@@ -240,4 +240,18 @@ test('the runs of all agents and hooks are multiplied, those of hooks that the p
   expect(edited.text).toMatch(
     /agents: \{ a: \{ runs: 2 \}, b: \{ runs: 1\.4 \} \}\n {2}hooks: \{ save: \{ runs: 6 \}, manual: \{ runs: 10 \}, prompt: \{ runs: \d+ \} \}\n/,
   )
+})
+
+test('agents that name a model are those whose runs the program assumes, unless the policy states them', () => {
+  const files = {
+    ...REVIEWS,
+    '.kiro/agents/lead.json': agent('lead', 'auto'),
+    '.kiro/agents/scout.json': agent('scout', 'auto'),
+    '.kiro/agents/plain.json': agent('plain'),
+    'web/.kiro/agents/lead.json': agent('lead', 'auto'),
+  }
+  const agentsFor = (rules: string) =>
+    calibrate(ground(files, rules), [wholeMonth('2026-09', 10, 4000)], ledgerOf())?.agents.map(({ name }) => name)
+  expect(agentsFor('version: 1\n')).toEqual(['lead', 'scout', 'web/lead'])
+  expect(agentsFor('version: 1\nworkload: { agents: { scout: { runs: 1 } } }\n')).toEqual(['lead', 'web/lead'])
 })

@@ -67,7 +67,7 @@ describe('credits', () => {
     ]
     const { credits, basis } = forecast(months)
     expect(Math.abs(credits.typical / (20 * 30 * 20) - 1)).toBeLessThan(0.05)
-    expect(basis).toContain('1 working day of this month with nearly nobody, or without rows, counts as a day off.')
+    expect(basis).toContain('1 working day of this month with almost no one, or without rows, counts as a day off.')
   })
 
   test('count people who begin in the month, from their first day on', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { asOf, creditsOf, FAMILIES, simulate } from '../../../../scripts/simulate/organisation.mjs'
+import { asOf, creditsOf, FAMILIES, simulate } from '../../../../scripts/simulate/organization.mjs'
 import { forecastMonth } from '../../../../src/core/usage/forecast/forecast-month.js'
 import type { UsageForecast } from '../../../../src/core/contract/usage/outlook.js'
 import type { UsedBy, UsedMonth } from '../../../../src/core/usage/used.js'

@@ -31,6 +31,8 @@ describe('the level of all', () => {
 
   test('days off and days of long ago have no say', () => {
     expect(of(points(160, (index) => (index < 48 ? { demand: 900 } : {})))).toEqual(of(points(112)))
+    // 112 days without noise, beside the six of the prior.
+    expect(of(points(160)).noise).toBeCloseTo(Math.sqrt((0.11 * 6) / 118), 10)
     expect(of(points(60, (index) => (index % 7 === 3 ? { off: true, demand: 0 } : {})))).toEqual(
       of(points(60).filter((_, index) => index % 7 !== 3)),
     )

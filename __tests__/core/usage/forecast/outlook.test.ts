@@ -269,10 +269,10 @@ describe('what a forecast rests on', () => {
       ['2026-10', true],
     ]
     expect(basis({ off }).slice(2, -1)).toEqual([
-      '1 working day of this month with nearly nobody, or without rows, counts as a day off.',
+      '1 working day of this month with almost no one, or without rows, counts as a day off.',
     ])
     expect(basis({ off: [...off, ['2026-11', true]] }).slice(2, -1)).toEqual([
-      '2 working days of this month with nearly nobody, or without rows, count as days off.',
+      '2 working days of this month with almost no one, or without rows, count as days off.',
     ])
     const people = (began: number, stop: number) =>
       Array.from({ length: 9 }, (_, person) =>

@@ -54,6 +54,21 @@ describe('the price index', () => {
     expect(priceHistory(ledgerOf([luna]), catalogue, '2026-10-20').changes).toEqual([{ day: '2026-10-08', models: 1 }])
     expect(priceHistory(ledgerOf([{ models: { auto: 1 } }]), catalogue, '2026-10-20').changes).toEqual([])
   })
+
+  test('tells the days in their order, whichever model is named first', () => {
+    const known = catalogue.find('gpt-5.6-luna')
+    if (!known) throw new Error('the model is in the catalogue')
+    const changedOn = (day: string) => JSON.parse(JSON.stringify(known).replaceAll('2026-10-08', day)) as typeof known
+    const others = { ...catalogue, find: (name: string) => changedOn(name === 'auto' ? '2026-10-20' : '2026-10-15') }
+    const days = (...models: string[]) =>
+      priceHistory(ledgerOf([{ models: Object.fromEntries(models.map((model) => [model, 1])) }]), others, '2026-10-30')
+        .changes
+    expect(days('auto', LUNA)).toEqual([
+      { day: '2026-10-15', models: 1 },
+      { day: '2026-10-20', models: 1 },
+    ])
+    expect(days('auto', LUNA, 'claude_opus_5')).toMatchObject([{ models: 2 }, { models: 1 }])
+  })
 })
 
 test('a month without a change is the same month, one before a change is at the new price, allowances too', () => {

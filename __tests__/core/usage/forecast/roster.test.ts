@@ -186,3 +186,12 @@ test('three hundred people have the columns of their own', () => {
     Array.from({ length: 600 }, (_, person) => [person, person + 2, -1]),
   )
 })
+
+test('who uses the plan up on the very first day is expected to have gone on like an average person', () => {
+  const roster = rosterOf()
+  roster.readTo(june([{ daily: [1000], overageEnabled: false }, { daily: [30, 30] }]), 1)
+  // The median of the day is 515 credits. One working day counts (1 − q) / ln 2 × 20, and two days of an average person 2 q.
+  const q = 2 ** (-1 / 20)
+  const stopped = (1000 + 2 * q * 515) / (((1 - q) * 20) / Math.LN2 + 2 * q)
+  expect(roster.days.map(({ demand }) => demand)).toEqual(close([1030, 30 + stopped]))
+})

@@ -1,4 +1,4 @@
-import { asOf, creditsOf, FAMILIES, simulate, type Family } from '../../../../scripts/simulate/organisation.mjs'
+import { asOf, creditsOf, FAMILIES, simulate, type Family } from '../../../../scripts/simulate/organization.mjs'
 import { lineOf } from '../../../../src/core/usage/forecast/backtest.js'
 import { totalsOf } from '../../../../src/core/usage/forecast/series.js'
 import { forecastMonth } from '../../../../src/core/usage/forecast/forecast-month.js'

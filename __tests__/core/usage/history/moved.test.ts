@@ -4,6 +4,7 @@ import { readTeams } from '../../../../src/core/usage/reading/people-files.js'
 import type { Moved } from '../../../../src/core/contract/usage/history.js'
 import { runs } from '../../support/properties.js'
 import { file, reportOf } from '../../support/report-of.js'
+import { policy } from '../../support/repository.js'
 import { row, type Row } from '../../support/user-report.js'
 
 interface Use {
@@ -186,4 +187,28 @@ test('a row never tells of a month what its own report does not', () => {
     }),
     runs(30),
   )
+})
+
+test('what moved as far is by kind and by name', () => {
+  // Each of two clients and two models goes from 10 credits a person and day to 15, and nothing has a price.
+  const use = (user: string) => {
+    const [client, model] = Number(user.slice(1)) < 5 ? ['KIRO_WEB', 'glm_5'] : ['KIRO_CLI', 'auto']
+    return { client, models: { [model]: 4 } }
+  }
+  const rows = (name: string, to: number, credits: string): Row[] =>
+    month(name, { people: Array.from({ length: 10 }, (_, index) => `u${index}`), to }).map((one) => ({
+      ...one,
+      ...use(one.user),
+      credits,
+    }))
+  const { rows: moves } = movedOf([...rows('2026-10', 31, '10'), ...rows('2026-11', 13, '15')], {
+    policy: policy('version: 1\nteam: { region: [us-gov-west-1] }'),
+  })
+  expect(moves.map(({ kind, name, change, changeUsd }) => [kind, name, change, changeUsd])).toEqual([
+    ['plan', 'Pro', 500, null],
+    ['client', 'KIRO_CLI', 250, null],
+    ['client', 'KIRO_WEB', 250, null],
+    ['model', 'auto', 250, null],
+    ['model', 'glm-5', 250, null],
+  ])
 })

@@ -59,7 +59,7 @@ test('a status says which seats are paid', () => {
   expect(read.entries.map(({ user }) => user)).toEqual(['a', 'e', 'f'])
   expect(read.notes).toEqual([
     '2 rows of the seats file are of seats that were cancelled or have ended: they are not counted, although a seat is paid to the end of the month in which it is cancelled.',
-    '1 row of the seats file is pending: nobody has used that seat yet, and it is not counted.',
+    '1 row of the seats file is pending: no one has used that seat yet, and it is not counted.',
     '1 row of the seats file has a status that we do not know: it is counted as paid.',
   ])
 })
@@ -70,12 +70,12 @@ test('who is listed twice has one seat of the most expensive plan, by id or by e
     ['a', 'a@x.org', 'Power'],
     ['b', null, 'Pro'],
   ])
-  expect(read.notes).toEqual(['3 rows of the seats file name somebody again: the most expensive plan counts, once.'])
+  expect(read.notes).toEqual(['3 rows of the seats file name a person again: the most expensive plan counts, once.'])
 })
 
 test('rows that cannot be read are left out, with their line', () => {
   expect(seats('UserId,Plan\n,Pro\na,\n\n, \nb,Pro\n').badRows).toEqual([
-    { file: 'seats.csv', line: 2, reason: 'it names nobody' },
+    { file: 'seats.csv', line: 2, reason: 'it names no one' },
     { file: 'seats.csv', line: 3, reason: 'it names no plan' },
   ])
 })
@@ -97,7 +97,7 @@ test.each<[string, string, string]>([
   [
     'too much',
     `UserId,Plan\n${'a,Pro\n'.repeat(3_400_000)}`,
-    'seats.csv is longer than 20 million characters: it is no list of people.',
+    'seats.csv is longer than 20 million characters: it is not a list of people.',
   ],
 ])('a seats file with %s', (_, text, problem) => {
   const read = seats(text)
@@ -115,7 +115,7 @@ test('teams', () => {
     ['b', null, 'search | ops'],
   ])
   expect(read.badRows).toEqual([{ file: 'teams.csv', line: 4, reason: 'it names no team' }])
-  expect(read.notes).toEqual(['1 row of the teams file puts somebody into a second team: the first counts.'])
+  expect(read.notes).toEqual(['1 row of the teams file puts a person into a second team: the first counts.'])
   expect(readTeams('email,tem\n', 'teams.csv').problem).toContain('; found are ')
 })
 

@@ -16,9 +16,9 @@ test.each<[string, string[], string[]]>([
     ['a,,,Pro,', 'b,,,Pro,Expired', 'c,,,Pro,pending', 'd,,,Pro,Asleep', 'a,,,Pro,', 'e,,,TITAN,'],
     [
       '1 row of the seats file is of seats that were cancelled or have ended: it is not counted, although a seat is paid to the end of the month in which it is cancelled.',
-      '1 row of the seats file is pending: nobody has used that seat yet, and it is not counted.',
+      '1 row of the seats file is pending: no one has used that seat yet, and it is not counted.',
       '1 row of the seats file has a status that we do not know: it is counted as paid.',
-      '1 row of the seats file names somebody again: the most expensive plan counts, once.',
+      '1 row of the seats file names a person again: the most expensive plan counts, once.',
       '1 row of the seats file names a plan that the catalogue does not know: not priced.',
     ],
   ],
@@ -39,9 +39,9 @@ test.each<[string, string[], string[]]>([
     ],
     [
       '2 rows of the seats file are of seats that were cancelled or have ended: they are not counted, although a seat is paid to the end of the month in which it is cancelled.',
-      '2 rows of the seats file are pending: nobody has used those seats yet, and they are not counted.',
+      '2 rows of the seats file are pending: no one has used those seats yet, and they are not counted.',
       '2 rows of the seats file have statuses that we do not know: they are counted as paid.',
-      '2 rows of the seats file name somebody again: the most expensive plan counts, once.',
+      '2 rows of the seats file name a person again: the most expensive plan counts, once.',
       '2 rows of the seats file name plans that the catalogue does not know: not priced.',
     ],
   ],
@@ -101,10 +101,10 @@ test.each<[string, string[], unknown[][]]>([
 test('bad rows are in the order of the file, whatever is wrong with them', () => {
   expect(
     seats('a,,,,', ',,,Pro,', 'b,,,Pro,', 'c,,,,', ',,,Pro,').badRows.map(({ line, reason }) => `${line} ${reason}`),
-  ).toEqual(['2 it names no plan', '3 it names nobody', '5 it names no plan', '6 it names nobody'])
+  ).toEqual(['2 it names no plan', '3 it names no one', '5 it names no plan', '6 it names no one'])
   expect(teams('a,,', ',,web', 'b,,web').badRows.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
     '2 it names no team',
-    '3 it names nobody',
+    '3 it names no one',
   ])
 })
 
@@ -115,12 +115,12 @@ test('of several teams the first counts; the same team again is none', () => {
     [3, 'b', null, 'api'],
     [5, null, 'b@x.org', 'api'],
   ])
-  expect(notes).toEqual(['2 rows of the teams file put somebody into a second team: the first counts.'])
+  expect(notes).toEqual(['2 rows of the teams file put a person into a second team: the first counts.'])
   expect(teams('a,,web', 'a,,api').notes).toEqual([
-    '1 row of the teams file puts somebody into a second team: the first counts.',
+    '1 row of the teams file puts a person into a second team: the first counts.',
   ])
   const nobody = teams('a,,')
-  expect(nobody.problem && plain(nobody.problem)).toBe('t.csv has nobody in a team.')
+  expect(nobody.problem && plain(nobody.problem)).toBe('t.csv has no one in a team.')
 })
 
 test('of several columns for one thing the first of the accepted names that has something counts', () => {

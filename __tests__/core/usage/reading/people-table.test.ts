@@ -54,6 +54,46 @@ test('ids fill more than the first 65,536 bytes', () => {
   expect(users.map((_, person) => table.idOf(person))).toEqual(users)
 })
 
+test('names and ids that differ in one character are different, whichever it is', () => {
+  const alike = ['abcdefg', ...Array.from({ length: 7 }, (_, at) => 'abcdefg'.replace('abcdefg'[at] ?? '', 'X'))]
+  const [names, people] = [new NameTable(), new PeopleTable()]
+  for (const order of [alike, alike.toReversed()]) {
+    expect(order.map((name) => alike[names.at(fieldOf(name), 0)])).toEqual(order)
+    expect(order.map((id) => people.idOf(people.at(fieldOf(id), 0, 0)))).toEqual(order)
+  }
+  // Each after each, because the one after the last is tried first.
+  for (const one of alike)
+    for (const other of alike)
+      expect([one, other].map((id) => people.idOf(people.at(fieldOf(id), 0, 0)))).toEqual([one, other])
+  expect(people.size).toBe(8)
+})
+
+test.each([
+  ['d-0123456789.u', 'u', true],
+  ['d-abcdef0123.u', 'u', true],
+  ['d-9999999999.u', 'u', true],
+  ['d-ffffffffff.u', 'u', true],
+  ['d-012345678g.u', 'u', false],
+  ['d-012345678/.u', 'u', false],
+  ['d-012345678:.u', 'u', false],
+  ['d-012345678`.u', 'u', false],
+  ['d-g123456789.u', 'u', false],
+  ['d-012345678A.u', 'u', false],
+  ['d-012345678.u', 'u', false],
+  ['d_0123456789.u', 'u', false],
+  ['e-0123456789.u', 'u', false],
+  ['d-0123456789-u', 'u', false],
+  // The prefix alone is an id.
+  ['d-0123456789.', '', false],
+])('%s is the user %j with a prefix: %s', (long, short, same) => {
+  const table = new PeopleTable()
+  const [one, other] = [short, long].map((id) => table.at(fieldOf(id), 0, 0))
+  expect([one, other === one, table.size]).toEqual([0, same, same ? 1 : 2])
+  // The prefix is shown once a file has it.
+  expect(table.idOf(other ?? 0)).toBe(long)
+  expect(table.idOf(0)).toBe(same ? long : short)
+})
+
 test('a set of people grows with them', () => {
   const set = new GrowingBits()
   for (const person of [0, 7, 8, 511, 512, 5000, 512, 0]) set.add(person)

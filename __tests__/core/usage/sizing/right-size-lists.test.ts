@@ -186,7 +186,7 @@ test.each<[string, Partial<PeopleToSize>, Partial<SizingCounts>, string[]]>([
     'a hidden mix',
     {},
     { hidden: true },
-    ['The best seats are not said by plan, because that would tell what fewer than 5 people need.'],
+    ['The best seats are not said by plan, because that would reveal what fewer than 5 people need.'],
   ],
   [
     'a volatile saving',

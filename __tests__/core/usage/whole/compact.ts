@@ -11,7 +11,9 @@ function lines(value: unknown, indent: string): string {
     return flat
   const inner = `${indent}  `
   if (Array.isArray(value)) return `[\n${value.map((one) => inner + lines(one, inner)).join(',\n')}\n${indent}]`
-  const entries = Object.entries(value).map(([key, one]) => `${inner}${JSON.stringify(key)}: ${lines(one, inner)}`)
+  const entries = Object.entries(value)
+    .filter(([, one]) => one !== undefined)
+    .map(([key, one]) => `${inner}${JSON.stringify(key)}: ${lines(one, inner)}`)
   return `{\n${entries.join(',\n')}\n${indent}}`
 }
 

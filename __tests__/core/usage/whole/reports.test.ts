@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { readSeats, readTeams } from '../../../../src/core/usage/reading/people-files.js'
+import { readUsageText } from '../../../../src/core/usage/reading/usage-text.js'
 import type { UsageFacts } from '../../../../src/core/usage/usage-facts.js'
 import { file, reportOf, source } from '../../support/report-of.js'
 import { contract, policy } from '../../support/repository.js'
 import { seatOf } from '../../support/used.js'
+import type { Row } from '../../support/user-report.js'
 import { emailOf, PEOPLE, rowsOf, userOf } from './organization.js'
 import { compact } from './compact.js'
 
@@ -40,17 +42,19 @@ const SEATS = readSeats(
   seatOf,
 )
 
-const POLICY = policy(`version: 1
+const policyOf = (action: string) =>
+  policy(`version: 1
 team: { developers: 30, workdays: 20, holidays: [2026-10-05, 2026-11-11, 2026-11-26], overage: true }
 budget:
   required: [monthly]
-  minimumAction: notify
+  minimumAction: ${action}
   team: { credits: { monthly: 24000 }, usd: { monthly: 2700 } }
   teams:
     web: { credits: { monthly: 6500 } }
     ops: { credits: { monthly: 5200 }, usd: { monthly: 900 } }
     nowhere: { credits: { monthly: 10 } }
 `)
+const POLICY = policyOf('notify')
 const CONTRACT = contract(
   { primary: 'claude-sonnet-4.5', fast: 'auto' },
   { specGeneration: 'primary', taskExecution: 'primary', codeReview: 'fast', interactiveChat: 'fast' },
@@ -58,22 +62,41 @@ const CONTRACT = contract(
 )
 const SOURCES = [source('.kiro/settings.json', CONTRACT)]
 
+/** Eleven users, of whom six have a seat in a second profile too; and two files that end early. */
+const TWO_PROFILES = [
+  ...rowsOf({ ...TO_DATE, people: PEOPLE.slice(0, 11) }),
+  ...rowsOf({ ...TO_DATE, people: PEOPLE.slice(15, 21), through: 9 }).map((row) => ({
+    ...row,
+    user: `U${row.user.slice(1).replace(/^1|^2/, (ten) => String(Number(ten) - 1))}`,
+    profile: 'arn:aws:codewhisperer:eu-central-1:111122223333:profile/EU',
+  })),
+]
+const TEXT =
+  'Estimated Usage | resets on 2026-12-01 | KIRO PRO\nCredits (1000.00 of 1000 covered in plan)\nOverages: Enabled\nCredits used: 40.29\nEst. cost: $1.61 USD\n'
+const TOKENS = 'Daily usage: 182,341 input / 48,902 output tokens (36% of daily budget)\n'
+
 interface Case {
-  readonly rows: Parameters<typeof rowsOf>[0]
+  readonly rows: readonly Row[]
   readonly facts: Partial<UsageFacts>
 }
 
 const CASES: Readonly<Record<string, Case>> = {
   'to-date': {
-    rows: TO_DATE,
+    rows: rowsOf(TO_DATE),
     facts: { day: '2026-11-18', teams: TEAMS, seats: SEATS, policy: POLICY, sources: SOURCES, stray: 2 },
   },
   named: {
-    rows: { ...TO_DATE, people: PRICED, overage: 'daily' },
-    facts: { day: '2026-11-18', teams: TEAMS, overageReading: 'daily', persons: { kind: 'names', nameOf } },
+    rows: rowsOf({ ...TO_DATE, people: PRICED, overage: 'daily' }),
+    facts: {
+      day: '2026-11-18',
+      teams: TEAMS,
+      overageReading: 'daily',
+      persons: { kind: 'names', nameOf },
+      policy: policyOf('restrict'),
+    },
   },
   closed: {
-    rows: { ...TO_DATE, people: PRICED },
+    rows: rowsOf({ ...TO_DATE, people: PRICED }),
     facts: {
       day: '2026-11-18',
       month: '2026-10',
@@ -86,17 +109,36 @@ const CASES: Readonly<Record<string, Case>> = {
     },
   },
   'few-people': {
-    rows: { months: ['2026-09', '2026-10', '2026-11'], through: 9, people: [1, 3, 10, 17, 24, 32] },
+    rows: rowsOf({ months: ['2026-09', '2026-10', '2026-11'], through: 9, people: [1, 3, 10, 17, 24, 32] }),
     facts: { day: '2026-11-12', policy: POLICY, teams: TEAMS },
   },
+  'two-profiles': {
+    rows: TWO_PROFILES,
+    facts: { day: '2026-11-18', overageReading: 'cumulative', teams: TEAMS, policy: policyOf('pause') },
+  },
+  'texts-alone': {
+    rows: [],
+    facts: {
+      day: '2026-11-18',
+      month: '2026-11',
+      policy: POLICY,
+      sources: SOURCES,
+      readings: [TEXT, TOKENS].map((text, index) => readUsageText(text, `usage-${index}.txt`, '2026-11-18')),
+    },
+  },
   'larger-groups': {
-    rows: { months: ['2026-10', '2026-11'], through: 26 },
+    rows: rowsOf({ months: ['2026-10', '2026-11'], through: 26 }),
     facts: { day: '2026-11-27', fold: 9, teams: TEAMS, seats: SEATS },
   },
 }
 
 test.each(Object.entries(CASES))('the report %s', (name, { rows, facts }) => {
-  const made = compact(reportOf([file(rowsOf(rows))], facts))
+  // Which price file it was is not in the numbers.
+  const made = compact({
+    ...reportOf(rows.length === 0 ? [] : [file(rows)], facts),
+    prices: undefined,
+    catalogueAsOf: undefined,
+  })
   const path = new URL(`golden/${name}.json`, import.meta.url)
   if (process.env.UPDATE) writeFileSync(path, made)
   expect(made).toBe(readFileSync(path, 'utf8'))

@@ -161,7 +161,7 @@ test('what is not priced is said so, and is never a nought', () => {
     'not priced',
     '60 seats from the list of seats',
     'not priced',
-    'paid for credits nobody used',
+    'paid for unused credits',
   ])
   expect(page).not.toContain('$0.00')
 })

@@ -103,7 +103,7 @@ export const seatAdviceSchema = z
       .describe('The seats of the policy at the same loads.'),
     sources: z.array(z.strictObject({ text: z.string(), source: z.string() })),
   })
-  .describe('Which seats the typical load after the change asks for.')
+  .describe('Which seats the typical use after the change asks for.')
 
 const teamCost = z.strictObject({
   developers: z.int().min(1).nullable().describe('People; null when neither they nor seats are stated.'),
@@ -167,7 +167,7 @@ export const budgetSchema = z
     period: z.enum(['daily', 'monthly']),
     unit: z.enum(BUDGET_UNITS).describe('Kiro meters credits, not tokens.'),
     limit: z.number().describe('Per developer and period, in the unit of the budget.'),
-    alertThreshold: z.number().describe('The part of the limit at which the developer is told, 0 to 1.'),
+    alertThreshold: z.number().describe('The part of the limit at which the developer is alerted, 0 to 1.'),
     action: z.enum(ACTIONS),
     workdays: z.int().min(1).describe('Working days a month.'),
     fast: z

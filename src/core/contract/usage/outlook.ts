@@ -22,7 +22,7 @@ export const forecastSchema = z.strictObject({
   unusedUsd: range
     .nullable()
     .describe(
-      'The part of the seats’ price that pays for credits nobody will have used when the month ends; null where a price is not known.',
+      'The part of the seats’ price that pays for credits that will go unused when the month ends; null where a price is not known.',
     ),
   byDay: z
     .array(z.strictObject({ day, low: z.number(), typical: z.number(), high: z.number() }))

@@ -49,9 +49,7 @@ const money = z
       'Prices of the seats, USD/month. Whole months: a seat that began in the month is billed in part, see `prorated`.',
     ),
     prorated: usd.describe('The most by which the invoice can be lower, because people began in the month.'),
-    unused: usd.describe(
-      'The part of `fixed` that pays for credits nobody used, USD. In a month to date: used up to now.',
-    ),
+    unused: usd.describe('The part of `fixed` that pays for unused credits, USD. In a month to date: used up to now.'),
     overage: usd.describe('Credits beyond the plans, at the price of overage.'),
     total: usd.describe('fixed + overage.'),
     perCredit: usd.describe('total by credits used.'),

@@ -184,7 +184,7 @@ export interface UnknownKey {
   readonly place: Place
   /** The keys that are most likely meant, nearest first; empty where none is near. */
   readonly instead: readonly string[]
-  /** What follows from it and what to write: completes "KEY is no key of Kiro …", without a full stop. */
+  /** What follows from it and what to write: completes "KEY is not a key of Kiro …", without a full stop. */
   readonly message: Message
   readonly rename?: KeyRename
 }

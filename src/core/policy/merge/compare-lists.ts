@@ -57,7 +57,7 @@ export const compareDelegates = compared('delegates', 'loosened', (policy) =>
 export const compareConsoles = compared('console.kgl', 'tightened', (policy) =>
   [...namedConsoles(policy)].map((path) => ({
     id: path,
-    say: () => say`a change of ${path} is told what it frees in the console`,
+    say: () => say`a change of ${path} is reported with what it newly allows in the console`,
   })),
 )
 

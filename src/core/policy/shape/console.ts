@@ -21,7 +21,7 @@ export const consoleFiles = z
       .max(MOST_FILES)
       .meta({
         description:
-          'Files with a copy of the console’s rules (KGL) whose names do not end in .kgl.yml: a change of one is told what it frees.',
+          'Files with a copy of the console’s rules (KGL) whose names do not end in .kgl.yml: a change to one is reported with what it newly allows.',
         examples: [['console/kiro.yml']],
       }),
   })

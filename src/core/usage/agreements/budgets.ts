@@ -190,7 +190,7 @@ function notesOf(
         ]),
     ...(few > 0 && agreed.some(({ period }) => period === 'daily')
       ? [
-          `On ${count(few, 'day')} fewer than ${fold} people worked: daily budgets are not held against ${few === 1 ? 'it' : 'them'}, so that nobody’s day is told.`,
+          `On ${count(few, 'day')} fewer than ${fold} people worked: daily budgets are not held against ${few === 1 ? 'it' : 'them'}, so that no one’s day is shown.`,
         ]
       : []),
     ...(contracts.length > MOST_CONTRACTS

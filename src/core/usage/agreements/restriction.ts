@@ -114,7 +114,7 @@ function restrictOne(contract: Contract, files: readonly SourceFile[], asking: A
   const cheap = asking.price(fast.name)
   if (cheap === null)
     return refused(
-      `${visible(fast.name)}, the model of fast, is not priced on ${asking.day}, so nobody knows whether it is cheaper.`,
+      `${visible(fast.name)}, the model of fast, is not priced on ${asking.day}, so whether it is cheaper is not known.`,
       'Give fast a model with a price, or state its multiplier under catalogue.models of the policy.',
       fast.place,
     )

@@ -103,7 +103,7 @@ function membersOf(name: string, { teams, month, fewest }: TeamBudgetsInput): Me
   // Of a team without any row the credits are known, the seats are not.
   if (people.length === 0) return { team, people, isIn, fixedUsd: null }
   if (row === undefined)
-    return `it is shown together with others, so that groups of fewer than ${fewest} people stay untold`
+    return `it is shown together with others, so that groups of fewer than ${fewest} people are not shown`
   return { team, people, isIn, fixedUsd: priced(people, row.seatsUsd) }
 }
 

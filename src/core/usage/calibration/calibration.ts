@@ -7,6 +7,7 @@ import { estimate } from '../../cost/estimate.js'
 import { workloadOf } from '../../cost/workload.js'
 import { prefixed, stepName } from '../../kiro/assignment.js'
 import { count } from '../../text/number.js'
+import { compareText } from '../../text/place.js'
 import type { Layer, Policy } from '../../policy/policy.js'
 import type { Trigger } from '../../kiro/surfaces/surface.js'
 import { FEWEST } from '../month/folding.js'
@@ -227,7 +228,7 @@ function modelFactors(
   }
   const enough = [...measured]
     .filter(([, { rows, priced }]) => rows >= LEAST_ROWS && messagePrice(together(priced)) !== null)
-    .sort(([a, { rows: more }], [b, { rows: fewer }]) => fewer - more || (a < b ? -1 : 1))
+    .sort(([a, { rows: more }], [b, { rows: fewer }]) => fewer - more || compareText(a, b))
   const [, base] = enough.find(([id]) => id === 'auto') ?? enough[0] ?? []
   if (!base) return []
   return enough.flatMap(([model, { rows, credits, expected }]): ModelFactor[] => {

@@ -40,7 +40,7 @@ export function basisOf({ closed, running, roster, prices, moment, misses, fold 
   const off = roster.days.filter((day) => day.off && day.month === running.month).length
   if (off > 0)
     result.push(
-      `${count(off, 'working day')} of this month with nearly nobody, or without rows, ${off === 1 ? 'counts as a day' : 'count as days'} off.`,
+      `${count(off, 'working day')} of this month with almost no one, or without rows, ${off === 1 ? 'counts as a day' : 'count as days'} off.`,
     )
   result.push(...priceSentences(prices, dayIn(running.month, running.through)))
   const began = running.people.filter((one) => one.began !== null).length

@@ -86,7 +86,7 @@ export function blended(expected: Expected, past: readonly MemberErrors[], seen:
     const trust = (1 - old * belief) ** FORECAST.blendChanged.value
     return [{ left: Math.max(0, value - used), weight: weight * trust }]
   })
-  return members.length === 0 ? (expected.model ?? 0) : used + steadyMean(members)
+  return members.length === 0 ? 0 : used + steadyMean(members)
 }
 
 /** How far a change of level is believed: one that each month has on about this day is the shape of the month, and no change. */

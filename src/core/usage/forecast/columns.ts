@@ -23,7 +23,8 @@ export interface Columns {
 
 /** Growing columns: columns that `grown` returned before are stale after each call. */
 export function columnsOf(): { readonly grown: (size: number) => Columns } {
-  let [room, columns] = [256, made((length) => new Float64Array(length), 256)]
+  let room = 256
+  let columns = made((length) => new Float64Array(length), room)
   return {
     grown: (size) => {
       if (size <= room) return columns

@@ -55,7 +55,7 @@ function mixOf({ models, mixed, unattributed }: MonthLedger): Mix {
   const known = [...models.values()].reduce((sum, { alone }) => sum + alone.credits, mixed.credits)
   const all = known + unattributed.credits
   return {
-    models: [...models].flatMap(([model, { messages }]) => (messages > 0 ? [[model, messages] as const] : [])),
+    models: [...models].map(([model, { messages }]) => [model, messages] as const),
     attributed: all > 0 ? known / all : 0,
   }
 }

@@ -1,4 +1,5 @@
 import { groupBy } from '../../text/group-by.js'
+import { compareText } from '../../text/place.js'
 import { dayIn } from '../ledger.js'
 import type { UsageForecast } from '../../contract/usage/outlook.js'
 import { FEWEST, hidden } from '../month/folding.js'
@@ -38,7 +39,7 @@ export function seatOutlook(demand: Demand, times: Times, running: UsedMonth, fo
         headcount(people.map(({ of }) => of)) >= fold && people.every(({ of: { seat } }) => seat.allowance !== null),
     )
     .map((people) => outlookOf(people, demand.ahead, times, running, fold))
-    .sort((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1))
+    .sort((a, b) => b.people - a.people || compareText(a.name, b.name))
 }
 
 function outlookOf(

@@ -87,11 +87,11 @@ function position({ weights, days }: MonthSeries, end: number): number {
   return all > 0 ? sum(weights, 0, end) / all : 0
 }
 
-/** The part of a closed month's credits that was used when this part of its working weight was over. */
+/** The part of the credits of a closed month with some that was used when this part of its working weight was over. */
 function shareAt(one: MonthSeries, at: number): number {
   const total = sum(one.demand, 0, one.days)
   const all = sum(one.weights, 0, one.days)
-  if (total === 0 || all === 0) return 0
+  if (all === 0) return 0
   if (at >= 1) return 1
   let [credits, weight] = [0, 0]
   for (let day = 0; day < one.days; day += 1) {

@@ -2,6 +2,7 @@ import type { Moved, MovedRow } from '../../contract/usage/history.js'
 import { difference, roundHalfUp } from '../../amount.js'
 import { Big } from 'big.js'
 import { dayAfter } from '../../text/day.js'
+import { compareText } from '../../text/place.js'
 import { MICRO, monthAfter, type MonthLedger } from '../ledger.js'
 import { metered, sumOf } from '../month/exact-sums.js'
 import type { MonthGroups } from '../month/month-parts.js'
@@ -197,6 +198,7 @@ function rowsOf(
       (a, b) =>
         size(b.change) - size(a.change) ||
         size(b.changeUsd) - size(a.changeUsd) ||
-        (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : (a.name ?? '') < (b.name ?? '') ? -1 : 1),
+        compareText(a.kind, b.kind) ||
+        compareText(a.name ?? '', b.name ?? ''),
     )
 }

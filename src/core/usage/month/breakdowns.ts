@@ -1,4 +1,5 @@
 import { groupBy } from '../../text/group-by.js'
+import { compareText } from '../../text/place.js'
 import { product, roundHalfUp } from '../../amount.js'
 import { Big } from 'big.js'
 import { metered, partOf, sumOf } from './exact-sums.js'
@@ -134,7 +135,7 @@ export function byClient(
     messages,
     ...membersIn(used, people),
   }))
-  groups.sort((a, b) => b.credits - a.credits || (a.name < b.name ? -1 : 1))
+  groups.sort((a, b) => b.credits - a.credits || compareText(a.name, b.name))
   const { shown, folded, people } = fold(groups, fewest)
   const row = (name: string, some: readonly (typeof groups)[number][], count: number, of: number) => {
     const credits = sumOf(some, (one) => one.credits)

@@ -1,5 +1,6 @@
 import { multiplierOf, type Catalogue } from '../../catalogue/catalogue.js'
 import { count } from '../../text/number.js'
+import { compareText } from '../../text/place.js'
 import { metered, partOf } from './exact-sums.js'
 import { fold } from './folding.js'
 import { humansOf, membersIn, type Human } from './breakdowns.js'
@@ -90,7 +91,7 @@ export function byModel(
           : null
         : one.alone + (weights > 0 ? (mixed * one.weight) / weights : 0),
   }))
-  groups.sort((a, b) => (b.credits ?? 0) - (a.credits ?? 0) || (a.model < b.model ? -1 : 1))
+  groups.sort((a, b) => (b.credits ?? 0) - (a.credits ?? 0) || compareText(a.model, b.model))
   const { shown, folded, people } = fold(groups, fewest)
   const rows = shown.map(
     ({ model, tally, multiplier, measured, fitted, credits, people: some }): ByModel['rows'][number] => ({

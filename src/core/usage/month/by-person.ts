@@ -1,4 +1,5 @@
 import { groupBy } from '../../text/group-by.js'
+import { compareText } from '../../text/place.js'
 import { metered, partOf } from './exact-sums.js'
 import { FEWEST } from './folding.js'
 import { headcount } from './identities.js'
@@ -32,7 +33,7 @@ export function byPerson(
       activeDays,
     }
   })
-  return rows.sort((a, b) => b.credits - a.credits || (a.name < b.name ? -1 : 1))
+  return rows.sort((a, b) => b.credits - a.credits || compareText(a.name, b.name))
 }
 
 /** The name of a person for readers who may see it: the e-mail address where a file has one, else the id. */

@@ -1,5 +1,6 @@
 import { product, roundHalfUp } from '../../amount.js'
 import { groupBy } from '../../text/group-by.js'
+import { compareText } from '../../text/place.js'
 import { Big } from 'big.js'
 import { known } from './breakdowns.js'
 import { metered, partOf, sumOf } from './exact-sums.js'
@@ -41,7 +42,7 @@ export function byTeam(month: UsedMonth, input: TeamsInput): NonNullable<UsageRe
     members: () => used.map(({ identity }) => identity),
     credits: sumOf(used, ({ credits }) => credits),
   }))
-  groups.sort((a, b) => b.credits - a.credits || ((a.name ?? '') < (b.name ?? '') ? -1 : 1))
+  groups.sort((a, b) => b.credits - a.credits || compareText(a.name ?? '', b.name ?? ''))
   const { shown, folded, people } = fold(groups, fewest)
   const row = (name: string | null, some: readonly Team[], count: number, of: number) => {
     const credits = sumOf(some, (one) => one.credits)

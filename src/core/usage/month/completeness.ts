@@ -65,11 +65,7 @@ export function completenessOf(input: CompletenessInput): {
   const due = workingDaysBetween(newest, until, isWorking)
   const late = stated && closed ? notYetDue(due, day, isWorking) : due.slice(-1)
   const has = new Set(rows)
-  const inMonth = workingDaysBetween(
-    dayAfter(`${month}-01`, -1),
-    dayAfter(end < day ? end : dayAfter(day, -1), 1),
-    isWorking,
-  )
+  const inMonth = workingDaysBetween(dayAfter(`${month}-01`, -1), end < day ? dayAfter(end, 1) : day, isWorking)
   const first = rows[0] ?? newest
   const missing = inMonth.filter((one) => !has.has(one) && one > first && !late.includes(one))
   const span = workingDaysBetween(dayAfter(first, -1), dayAfter(newest, 1), isWorking)

@@ -50,7 +50,7 @@ export function foldOf(text: string): number | null {
 }
 
 /** What `foldOf` accepts, for a hint. */
-export const FOLD_HINT = `Write a whole number of people from ${FEWEST} to ${MOST_FOLD}: smaller groups would tell about single people.`
+export const FOLD_HINT = `Write a whole number of people from ${FEWEST} to ${MOST_FOLD}: smaller groups would reveal single people.`
 
 /** A number of people as it may be shown: null for 1 to `fewest` - 1. */
 export function hidden(people: number, fewest = FEWEST): number | null {

@@ -81,7 +81,7 @@ function courseOf(person: PersonMonth): { readonly falls: number; readonly compa
   let [last, falls, compared] = [0, 0, 0]
   for (let day = 0; day < most.length; day += 1) {
     const value = most[day] ?? 0
-    if (value === 0 && ((credits[day] ?? 0) === 0 || last === 0)) continue
+    if (value === 0 && (credits[day] ?? 0) === 0) continue
     // The same value again is no evidence: flat daily overage looks like a total that does not grow.
     if (last > 0 && value !== last) {
       compared += 1

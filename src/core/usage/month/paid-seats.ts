@@ -1,4 +1,5 @@
 import { groupBy } from '../../text/group-by.js'
+import { compareText } from '../../text/place.js'
 import type { SeatPlan, UsedMonth } from '../used.js'
 
 /** The paid seats of one plan. */
@@ -34,7 +35,7 @@ export function paidSeats(month: UsedMonth, stated: PolicySeats | null): PaidSea
     for (const seat of stated.idle) atLeast(seat, (plans.get(seat.name)?.seats ?? 0) + 1)
   if (stated?.from === 'policy') for (const { seat, seats } of stated.plans) atLeast(seat, seats)
   const all = [...plans.values()].sort(
-    (a, b) => (a.seat.usd ?? Infinity) - (b.seat.usd ?? Infinity) || (a.seat.name < b.seat.name ? -1 : 1),
+    (a, b) => (a.seat.usd ?? Infinity) - (b.seat.usd ?? Infinity) || compareText(a.seat.name, b.seat.name),
   )
   const seats = all.reduce((sum, plan) => sum + plan.seats, 0)
   return {

@@ -1,4 +1,5 @@
 import { groupBy } from '../../text/group-by.js'
+import { compareText } from '../../text/place.js'
 import type { UnusualDay } from '../../contract/usage/events.js'
 import { metered } from './exact-sums.js'
 import { membersIn } from './breakdowns.js'
@@ -154,7 +155,7 @@ function mostRisen(
       by: (daily[one.day] ?? 0) - median(known.map(({ month, day }) => groups[month]?.get(name)?.daily[day] ?? 0)),
     }))
     .filter(({ by }) => by > 0)
-    .sort((a, b) => b.by - a.by || (a.name < b.name ? -1 : 1))
+    .sort((a, b) => b.by - a.by || compareText(a.name, b.name))
   return candidates[0]?.name ?? null
 }
 

@@ -43,7 +43,7 @@ const cell = z.string().nullable()
 /** The user column often holds e-mail addresses. */
 const person = z
   .object({ user: cell, email: cell, profile: cell })
-  .refine(({ user, email }) => user !== null || email !== null, 'it names nobody')
+  .refine(({ user, email }) => user !== null || email !== null, 'it names no one')
   .transform(({ user, email, profile }): Named => {
     const address = email ?? (user?.includes('@') === true ? user : null)
     return {
@@ -75,7 +75,7 @@ export function personRows<Row extends object>(
 ): PersonRows<Row> {
   if (text.length > LONGEST_PEOPLE_FILE)
     return {
-      problem: say`${file} is longer than ${LONGEST_PEOPLE_FILE / 1_000_000} million characters: it is no list of people.`,
+      problem: say`${file} is longer than ${LONGEST_PEOPLE_FILE / 1_000_000} million characters: it is not a list of people.`,
     }
   const [header, ...records] = csvRecords(text)
   if (!header) return { problem: say`${file} is empty: its first line has to name the columns.` }

@@ -114,7 +114,7 @@ export function readSeats(text: string, file: string, planOf: (tier: string) => 
     ...noteOf(
       left.pending,
       (rows) =>
-        `${rows} of the seats file ${is(left.pending)} pending: nobody has used ${left.pending === 1 ? 'that seat' : 'those seats'} yet, and ${they(left.pending)} not counted.`,
+        `${rows} of the seats file ${is(left.pending)} pending: no one has used ${left.pending === 1 ? 'that seat' : 'those seats'} yet, and ${they(left.pending)} not counted.`,
     ),
     ...noteOf(
       left.unknown,
@@ -124,7 +124,7 @@ export function readSeats(text: string, file: string, planOf: (tier: string) => 
     ...noteOf(
       again,
       (rows) =>
-        `${rows} of the seats file ${again === 1 ? 'names' : 'name'} somebody again: the most expensive plan counts, once.`,
+        `${rows} of the seats file ${again === 1 ? 'names' : 'name'} a person again: the most expensive plan counts, once.`,
     ),
     ...noteOf(
       strange,
@@ -159,12 +159,12 @@ export function readTeams(text: string, file: string): TeamsFile {
   })
   const notes = noteOf(
     torn,
-    (rows) => `${rows} of the teams file ${torn === 1 ? 'puts' : 'put'} somebody into a second team: the first counts.`,
+    (rows) => `${rows} of the teams file ${torn === 1 ? 'puts' : 'put'} a person into a second team: the first counts.`,
   )
   return {
     entries: inFile(entries),
     badRows: read.badRows,
-    problem: entries.length === 0 ? say`${file} has nobody in a team.` : null,
+    problem: entries.length === 0 ? say`${file} has no one in a team.` : null,
     notes,
   }
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../../text/place.js'
 import { columnsOf, type Columns } from './csv/columns.js'
 import { textAt } from './csv/fields.js'
 import { RecordScanner, type RecordFields, type ScanProblem } from './csv/record-scanner.js'
@@ -116,7 +117,7 @@ export class UsageReader {
     }))
     const months = [...this.months.values()]
       .flatMap((month) => (month === null || !month.kept || month.isEmpty ? [] : [month]))
-      .sort((a, b) => (a.month < b.month ? -1 : 1))
+      .sort((a, b) => compareText(a.month, b.month))
     return { people, months: new Map(months.map((month) => [month.month, month.ledger(this.tiers.names)])) }
   }
 

@@ -1,3 +1,4 @@
+import { compareText } from '../../text/place.js'
 import type { SeatOffer, Terms } from '../../cost/plan-cost.js'
 import type { PersonToSize } from './cheapest-plan.js'
 import { idleSeats, type IdleSeats } from '../month/idle.js'
@@ -50,7 +51,7 @@ export interface SizingInput {
 
 /** Null without a whole closed month. */
 export function peopleToSize({ months: all, current, people, offers, terms, seats }: SizingInput): PeopleToSize | null {
-  const closed = [...all].sort((a, b) => (a.month < b.month ? -1 : 1))
+  const closed = [...all].sort((a, b) => compareText(a.month, b.month))
   const whole = closed.slice(closed[0] !== undefined && beginsLate(closed[0]) ? 1 : 0)
   const months = whole.slice(-MOST_MONTHS)
   if (months.length === 0) return null

@@ -41,7 +41,7 @@ export function sizingNotes(
     ),
     ...note(
       counts.hidden,
-      `The best seats are not said by plan, because that would tell what fewer than ${counts.fold} people need.`,
+      `The best seats are not said by plan, because that would reveal what fewer than ${counts.fold} people need.`,
     ),
     ...note(
       counts.volatile > 0,

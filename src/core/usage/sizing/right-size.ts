@@ -3,6 +3,7 @@ import { product, roundHalfUp } from '../../amount.js'
 import { PLAN_IDS } from '../../catalogue/plan-ids.js'
 import { breakEvens, type SeatOffer } from '../../cost/plan-cost.js'
 import { groupBy } from '../../text/group-by.js'
+import { compareText } from '../../text/place.js'
 import { cheapestPlan, PER_USD, seatPrices, type PersonToSize, type PlanChoice } from './cheapest-plan.js'
 import { identitiesOf } from '../month/identities.js'
 import { FEWEST, foldLists } from '../month/folding.js'
@@ -146,9 +147,7 @@ function average(people: readonly Sized[], units: (sized: Sized) => number | nul
     const { length } = sized.of.loads
     totals.set(length, (totals.get(length) ?? 0) + (units(sized) ?? 0))
   }
-  return [...totals]
-    .sort(([a], [b]) => a - b)
-    .reduce((result, [months, total]) => result.plus(new Big(total).div(PER_USD * months)), new Big(0))
+  return [...totals].reduce((result, [months, total]) => result.plus(new Big(total).div(PER_USD * months)), new Big(0))
 }
 
 function sum(cents: readonly number[]): number {
@@ -222,8 +221,7 @@ function personsOf(movers: readonly Sized[], name: (person: number) => string): 
     }
   })
   return persons.sort(
-    (a, b) =>
-      b.savesUsd - a.savesUsd || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0) || b.credits.high - a.credits.high,
+    (a, b) => b.savesUsd - a.savesUsd || compareText(a.name, b.name) || b.credits.high - a.credits.high,
   )
 }
 

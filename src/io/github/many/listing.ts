@@ -140,7 +140,7 @@ export async function* pagesOf(github: GitHub, login: string, budget: Budget): A
       const refused = errorAt(answer, 'repositoryOwner')
       // A page after the first is refused for a reason of its own, such as a cursor that has gone stale.
       if (after === null) throw new NoOwner(refused?.message ?? '')
-      throw refusalOf(refused ?? { message: 'GitHub did not give the next page', type: '', path: [], sso: false })
+      throw refusalOf(refused ?? { message: 'GitHub did not return the next page', type: '', path: [], sso: false })
     }
     const listed = (found.nodes ?? []).map((one, index): Listed => ({
       asked: one?.nameWithOwner ?? '',

@@ -128,7 +128,7 @@ export function leavingSection({ leaving }: AuditReport): HtmlSection[] {
 /** What the same files cost more or less since a day. */
 export function pricesSection({ prices, since, repositories }: AuditReport): HtmlSection[] {
   if (since === null) return []
-  const lead = `Nobody changed these files; the prices of their models moved since ${fullDay(since)}.`
+  const lead = `These files did not change; the prices of their models moved since ${fullDay(since)}.`
   const models = section({ id: 'prices', title: 'Price changes', lead }, 'Models with another price', prices, [
     { title: 'Model', text: ({ model }) => model },
     priceColumn('Before', ({ before }) => before),

@@ -18,7 +18,7 @@ import { budgetTrack, estimateChart } from './track-charts.js'
 const AGREED = {
   notify: 'tell people',
   restrict: 'move work to cheaper models',
-  pause: 'pause until somebody decides',
+  pause: 'pause until a decision is made',
 } as const
 
 /** One card per budget: used, steps, forecast. */

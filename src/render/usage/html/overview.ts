@@ -68,7 +68,7 @@ function parts({ state, money, people, credits: used, forecast }: UsageReport): 
       notes: [
         money.fixed !== null && money.fixed > 0 && money.unused !== null
           ? `${percent(money.unused / money.fixed)} of fixed${state === 'closed' ? '' : ', so far'}`
-          : 'paid for credits nobody used',
+          : 'paid for unused credits',
         ...(forecast?.unusedUsd ? [`about ${dollars(forecast.unusedUsd.typical)} at month end`] : []),
       ],
     },
@@ -192,6 +192,6 @@ export function agreed(report: UsageReport): Markup {
   if (!strongest || strongest.action === 'notify') return banner
   const budget = budgets.find(({ id }) => id === strongest.budget)
   const of = budget ? ` of ${withUnit(budget, budget.limit)}` : ''
-  return markup`${banner}<p class="banner fail" role="note"><strong>${`${strongest.percent} %${of} reached.`}</strong> ${strongest.action === 'pause' ? 'It was agreed to pause: no more credits until somebody decides.' : 'It was agreed to restrict: work moves to cheaper models.'}</p>
+  return markup`${banner}<p class="banner fail" role="note"><strong>${`${strongest.percent} %${of} reached.`}</strong> ${strongest.action === 'pause' ? 'It was agreed to pause: no more credits until a decision is made.' : 'It was agreed to restrict: work moves to cheaper models.'}</p>
 `
 }

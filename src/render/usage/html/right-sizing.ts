@@ -47,7 +47,7 @@ function overMonths(months: readonly string[]): string {
 
 function moves({ moves: all }: RightSizing, fold: number): Markup {
   if (all.length === 0)
-    return markup`<p>Nobody would have been cheaper on another plan.</p>
+    return markup`<p>No one would have been cheaper on another plan.</p>
 `
   return table(all, {
     id: 'moves-table',

@@ -28,7 +28,7 @@ export function source({ source: read, overageReading: overage, people, money }:
     body: markup`<ul class="read">${amounts(read)}</ul>
 ${paragraphs(missing, 'text')}${badRows(read)}<h3>How overage was read</h3>
 <p>${reading}</p>
-${paragraphs(overage.evidence)}${when(people.seatsFrom === 'active people' && money.fixed !== null, () => markup`<p class="note">Seats are those of people with a row: seats that nobody used are not known without a list of seats.</p>`)}`,
+${paragraphs(overage.evidence)}${when(people.seatsFrom === 'active people' && money.fixed !== null, () => markup`<p class="note">Seats are those of people with a row: unused seats are not known without a list of seats.</p>`)}`,
   }
 }
 

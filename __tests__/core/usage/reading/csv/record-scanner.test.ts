@@ -93,6 +93,51 @@ test.each<[string, string, string[][], [number, ScanProblem][]]>([
   for (const pieces of [5000, 100_000]) expect(scan(text, pieces)).toMatchObject({ records, problems })
 })
 
+test('a byte order mark is one at the beginning of a file only', () => {
+  const records: string[] = []
+  const scanner = new RecordScanner({
+    record: (fields) => records.push(textAt(fields, 0)),
+    problem: () => records.push('problem'),
+  })
+  const feed = (text: string): void => {
+    const bytes = new TextEncoder().encode(text)
+    scanner.room().set(bytes)
+    scanner.filled(bytes.length)
+  }
+  feed('\ufeffa,1\n')
+  feed('\ufeffb,1\n')
+  scanner.end()
+  feed('\ufeffc')
+  scanner.end()
+  feed('d')
+  scanner.end()
+  expect(records).toEqual(['a', '\ufeffb', 'c', 'd'])
+})
+
+test('a record has up to 2,048 fields, and up to 256 kB while it is not complete', () => {
+  const width = (fields: number) => scan(`${','.repeat(fields - 1)}\nc\n`)
+  expect(width(2048)).toMatchObject({ records: [{ length: 2048 }, ['c']], problems: [] })
+  expect(width(2049)).toMatchObject({ records: [['c']], lines: [2], problems: [[1, 'too many fields']] })
+  const [longest, longer] = [1 << 18, (1 << 18) + 1].map((length) => {
+    const told: string[] = []
+    const scanner = new RecordScanner({
+      record: ({ count, line }) => told.push(`${count} fields in line ${line}`),
+      problem: (line, problem) => told.push(`${problem} in line ${line}`),
+    })
+    const bytes = new Uint8Array(length).fill(120)
+    scanner.room().set(bytes)
+    scanner.filled(length)
+    const room = scanner.room().length
+    scanner.room().set([44, 120, 10, 121, 44, 121])
+    scanner.filled(6)
+    scanner.end()
+    return { told, room }
+  })
+  // A megabyte is free beside the longest record.
+  expect(longest).toEqual({ told: ['2 fields in line 1', '2 fields in line 2'], room: 1 << 20 })
+  expect(longer).toEqual({ told: ['too long in line 1', '2 fields in line 2'], room: (1 << 20) + (1 << 18) })
+})
+
 test('what one file leaves open does not reach into the next', () => {
   const records: string[] = []
   const scanner = new RecordScanner({

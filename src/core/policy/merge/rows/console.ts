@@ -9,6 +9,6 @@ export const CONSOLE_ROWS: readonly MergeRow[] = [
     compareConsoles,
     'models: { allow: [auto] }',
     'console: { kgl: [console/kiro.yml] }',
-    'a change of `console/kiro.yml` is told what it frees',
+    'a change of `console/kiro.yml` is reported with what it newly allows',
   ),
 ]

@@ -78,32 +78,24 @@ export function textAt({ bytes, starts, ends, escaped }: RecordFields, index: nu
   return escaped[index] === 1 ? text.replaceAll('""', '"') : text
 }
 
+/** ASCII `true`. */
+const TRUE = [116, 114, 117, 101]
+/** ASCII `false`. */
+const FALSE = [102, 97, 108, 115, 101]
+/** The bit that a small letter of ASCII has and its capital has not. */
+const SMALL = 32
+
 /** `true` and `false` in any case; null for anything else. */
 export function flagAt(fields: RecordFields, index: number): boolean | null {
-  const { bytes, starts, ends } = fields
+  return isWord(TRUE, fields, index) ? true : isWord(FALSE, fields, index) ? false : null
+}
+
+/** Whether a field is a word in any case, compared as bytes. */
+function isWord(word: readonly number[], { bytes, starts, ends }: RecordFields, index: number): boolean {
   const start = starts[index] ?? 0
-  const length = (ends[index] ?? 0) - start
-  if (length < 4 || length > 5) return null
-  // The spellings that Kiro writes are compared as bytes.
-  if (
-    length === 4 &&
-    bytes[start] === 116 &&
-    bytes[start + 1] === 114 &&
-    bytes[start + 2] === 117 &&
-    bytes[start + 3] === 101
-  )
-    return true
-  if (
-    length === 5 &&
-    bytes[start] === 102 &&
-    bytes[start + 1] === 97 &&
-    bytes[start + 2] === 108 &&
-    bytes[start + 3] === 115 &&
-    bytes[start + 4] === 101
-  )
-    return false
-  const text = textAt(fields, index).toLowerCase()
-  return text === 'true' ? true : text === 'false' ? false : null
+  if ((ends[index] ?? 0) - start !== word.length) return false
+  for (let at = 0; at < word.length; at += 1) if (((bytes[start + at] ?? 0) | SMALL) !== word[at]) return false
+  return true
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })

@@ -129,7 +129,7 @@ export class RecordScanner implements RecordFields {
           const byte = bytes[at]
           if (byte === QUOTE && at < end) {
             if (at + 1 >= end && !last) return -1
-            if (bytes[at + 1] !== QUOTE || at + 1 >= end) break
+            if (bytes[at + 1] !== QUOTE) break
             doubled = 1
             at += 1
           } else if (byte === LINE_FEED) {

@@ -1,0 +1,116 @@
+import { fileOf, readFiles, row, type Row } from '../../support/user-report.js'
+import { repeatedIn } from '../../../../src/core/usage/reading/reading-tally.js'
+
+/* Rows at the edges of what is read: the first and last month, day, client and name. */
+
+const read = (rows: readonly Row[], today = '2026-12-31', month: string | null = null) =>
+  readFiles([{ path: 'a.csv', text: fileOf(rows) }], 1 << 20, today, month)
+
+test.each<[string, string, 'rows' | 'badRows' | 'later' | 'older']>([
+  ['2026-12-31', '2026-12-31', 'rows'],
+  ['2026-12-31', '2026-12-30', 'later'],
+  ['2027-01-01', '2026-12-31', 'later'],
+  ['2026-12-01', '2026-12-01', 'rows'],
+  ['2026-13-01', '2026-12-31', 'badRows'],
+  ['2026-00-10', '2026-12-31', 'badRows'],
+  ['2026-10-00', '2026-12-31', 'badRows'],
+  ['2026-10-31', '2026-12-31', 'rows'],
+  ['2026-10-32', '2026-12-31', 'badRows'],
+  ['2026-11-31', '2026-12-31', 'badRows'],
+  ['2026-02-29', '2026-12-31', 'badRows'],
+  ['2024-02-29', '2024-03-01', 'rows'],
+  // Kiro was not there before 2020.
+  ['2020-01-01', '2020-01-31', 'rows'],
+  ['2019-12-31', '2020-01-31', 'badRows'],
+])('a row of %s in a report of %s: %s', (day, today, where) => {
+  const { rows, badRows, later, older } = read([row({ day })], today).tally
+  expect({ rows, badRows, later, older }).toEqual({ rows: 0, badRows: 0, later: 0, older: 0, [where]: 1 })
+})
+
+test.each<[string, string | null, string[]]>([
+  ['2026-12-31', null, ['2026-01', '2026-12']],
+  ['2026-12-31', '2026-12', ['2026-01', '2026-12']],
+  ['2026-12-31', '2026-11', ['2025-12', '2026-01']],
+  ['2026-12-31', '2025-12', ['2025-12']],
+  ['2026-12-31', '2027-01', ['2026-12']],
+])('of a report on %s of the month %s these months are kept: %j', (today, month, kept) => {
+  const rows = ['2025-12-05', '2026-01-05', '2026-12-05'].map((day) => row({ day }))
+  expect([...read(rows, today, month).ledger().months.keys()]).toEqual(kept)
+})
+
+test('what is dropped with an old month is in no number but that of older rows', () => {
+  const old = [row({ day: '2025-06-01' }), row({ day: '2025-06-01', credits: '2' }), row({ day: '2025-06-02' })]
+  const { tally } = read([...old, row({ day: '2026-06-01' }), row({ day: '2026-06-01' }), row({ day: '2026-06-03' })])
+  expect(tally).toMatchObject({ rows: 2, replaced: 0, older: 3, later: 0 })
+  expect(repeatedIn(tally)).toEqual({ rows: 1, first: { file: 'a.csv', line: 5, by: 6 } })
+})
+
+test('with an old month goes what a newer file replaced in it', () => {
+  const old = row({ day: '2025-06-01' })
+  const file = (path: string, ...rows: Row[]) => ({ path, text: fileOf(rows) })
+  const { tally } = readFiles(
+    [file('new_202602010000.csv', old), file('old_202601010000.csv', old, row({ day: '2026-06-01' }))],
+    1 << 20,
+    '2026-12-31',
+  )
+  expect(tally).toMatchObject({ files: 2, rows: 1, replaced: 0, older: 2 })
+})
+
+test.each<[Partial<Row>, number, number]>([
+  [{ user: 'Total' }, 0, 0],
+  [{ user: 'total' }, 0, 0],
+  [{ user: 'Grand Total' }, 0, 0],
+  [{ user: 'grand total' }, 0, 0],
+  [{ user: '', day: 'Total' }, 0, 0],
+  [{ user: '', day: 'GRAND TOTAL' }, 0, 0],
+  [{ user: 'totals' }, 1, 0],
+  [{ user: 'titan' }, 1, 0],
+  [{ user: 'grand piano' }, 1, 0],
+  [{ user: 'a grand tot' }, 1, 0],
+  [{ user: '', day: 'Tools' }, 0, 1],
+])('of a last line with %j %d rows count and %d are bad', (parts, rows, badRows) => {
+  expect(read([row(parts)]).tally).toMatchObject({ rows, badRows })
+})
+
+test('the sums of clients and models, with those from which the price of a message is fitted', () => {
+  const rows = [
+    row({ day: '2026-10-01', credits: '3', models: { auto: 2 } }),
+    row({ day: '2026-10-02', credits: '5', models: { auto: 4 } }),
+    row({ day: '2026-10-02', user: 'u2', credits: '7', overage: '1.5', models: { auto: 8 } }),
+    row({ day: '2026-10-31', user: 'u2', credits: '0.5', client: 'KIRO_CLI' }),
+    row({ day: '2026-10-31', user: 'u3', credits: '9', overage: '2', models: { auto: 1, glm_5: 6 } }),
+  ]
+  const month = read(rows).ledger().months.get('2026-10')
+  const auto = month?.models.get('auto')
+  expect(
+    auto && { ...auto, daily: [...auto.daily].flatMap((messages, day) => (messages > 0 ? [[day, messages]] : [])) },
+  ).toMatchObject({
+    messages: 15,
+    daily: [
+      [0, 2],
+      [1, 12],
+      [30, 1],
+    ],
+    alone: { messages: 14, credits: 15e6, overage: 1.5e6 },
+    priced: { rows: 2, messages: 6, credits: 8e6, squares: { credits: 34, both: 26, messages: 20 } },
+  })
+  expect(month?.mixed).toEqual({ credits: 9e6, overage: 2e6 })
+  expect(month?.unattributed).toEqual({ credits: 0.5e6, overage: 0 })
+  const client = (name: string) => {
+    const one = month?.clients.get(name)
+    return (
+      one && [
+        one.credits,
+        one.overage,
+        one.messages,
+        one.days,
+        one.daily[0],
+        one.daily[1],
+        one.daily[30],
+        one.people.size,
+      ]
+    )
+  }
+  expect(client('KIRO_IDE')).toEqual([24e6, 3.5e6, 21, 1 + 2 + (1 << 30), 3e6, 13.5e6, 11e6, 3])
+  expect(client('KIRO_CLI')).toEqual([0.5e6, 0, 0, 1 << 30, 0, 0, 0.5e6, 1])
+})
