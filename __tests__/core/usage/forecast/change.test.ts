@@ -29,6 +29,25 @@ function seenIn(running: UsedMonth, closed: readonly UsedMonth[] = BEFORE): Seen
   })
 }
 
+const NOTHING = {
+  model: null,
+  'last month': null,
+  line: null,
+  'weighted line': null,
+  'short level': null,
+  'long level': null,
+  'quarterly level': null,
+  shape: null,
+  'last shape': null,
+}
+
+test('forecasters that go by this month alone count little while only days off are known, however alike they are', () => {
+  const expected = { ...NOTHING, model: 12_000, 'weighted line': 1200, shape: 1200, 'last shape': 1200 }
+  const at = (times: number): number => blended(expected, [], seenIn(month('2026-11', () => times, 4)), false)
+  expect(at(0.01)).toBeGreaterThan(11_500)
+  expect(at(1)).toBeLessThan(at(0.01))
+})
+
 describe('a change of level', () => {
   test.each<[string, (day: number) => number, number, number, number]>([
     ['none', () => 1, 15, 0, 0.3],
@@ -65,6 +84,19 @@ describe('a change of level', () => {
     expect(seenIn(of('2026-11', 16, 5), closed).change.belief).toBeLessThan(0.3)
   })
 
+  test('may be one day with more people than ever, but no day with fewer, nor one of more credits', () => {
+    const of = (name: string, size: number, through?: number): UsedMonth => monthOf(name, workers(name, size), through)
+    const workers = (name: string, size: number) =>
+      team(size, { credits: (day) => (isWeekend(name, day) ? 0 : uneven(day)) })
+    const closed = ['2026-08', '2026-09', '2026-10'].map((name) => of(name, 10))
+    // 2 November 2026 is a Monday.
+    const belief = (size: number, through = 1): number => seenIn(of('2026-11', size, through), closed).change.belief
+    expect(belief(20)).toBeGreaterThan(0.9)
+    expect(belief(5)).toBe(0)
+    expect(belief(5, 4)).toBeGreaterThan(0.9)
+    expect(seenIn(month('2026-11', () => 2, 1)).change.belief).toBeLessThan(0.1)
+  })
+
   test('is none in a first month', () => {
     expect(
       seenIn(
@@ -90,17 +122,7 @@ describe('a change of level', () => {
 
   test('that each month has on this day is no change: forecasters of the months before keep their weight', () => {
     const seen = seenIn(month('2026-11', () => 2, 5))
-    const expected = {
-      model: 100_000,
-      'last month': null,
-      line: null,
-      'weighted line': 50_000,
-      'short level': null,
-      'long level': null,
-      'quarterly level': null,
-      shape: null,
-      'last shape': null,
-    }
+    const expected = { ...NOTHING, model: 100_000, 'weighted line': 50_000 }
     const past = (belief: number): MemberErrors[] =>
       ['2026-08', '2026-09', '2026-10'].map((of) => ({ month: of, belief, squares: {} }))
     const at = (belief: number): number => blended(expected, past(belief), seen, false)

@@ -33,8 +33,8 @@ describe('weights of weekdays', () => {
   test('keep the five working days of a week at one each', () => {
     const weights = weekdayWeights(daysOf(140))
     for (const weekday of [1, 2, 3, 4, 5]) expect(weights[weekday]).toBeCloseTo(1, 4)
-    // Twenty weeks of nothing and three of the prior: about 0.06 × 3 / 23.
-    for (const weekday of [0, 6]) expect(weights[weekday]).toBeCloseTo((0.06 * 3) / 23, 4)
+    // Twenty weeks of nothing and one and a half of the prior: about 0.06 × 1.5 / 21.5.
+    for (const weekday of [0, 6]) expect(weights[weekday]).toBeCloseTo((0.06 * 1.5) / 21.5, 4)
     const four = weekdayWeights(daysOf(140, ({ weekday }) => (weekday === 5 ? { demand: 0 } : {})))
     expect(
       four
@@ -56,6 +56,20 @@ describe('weights of weekdays', () => {
     const off = (demand: number) =>
       weekdayWeights(daysOf(70, (_, index) => (index === 24 ? { off: true, demand } : {})))
     expect(off(0)).toEqual(off(5000))
+  })
+
+  test('learn the rhythm of the team from a weekday that was off each time, more often than a holiday repeats it', () => {
+    const off = (weeks: number) =>
+      weekdayWeights(
+        daysOf(weeks * 7, ({ weekday }) =>
+          weekday === 3 ? { off: true, demand: 0 } : weekday === 6 ? { demand: 100 } : {},
+        ),
+      )
+    expect(off(2)[3]).toBeGreaterThan(0.9)
+    expect(off(8)[3]).toBeLessThan(0.2)
+    expect(off(8)[6]).toBeGreaterThan(0.8)
+    const worked = daysOf(56, ({ weekday }, index) => (weekday === 3 && index > 7 ? { off: true, demand: 0 } : {}))
+    expect(weekdayWeights(worked)[3]).toBeGreaterThan(0.9)
   })
 
   test('count a wild day as three ordinary ones at most', () => {

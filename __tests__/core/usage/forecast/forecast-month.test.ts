@@ -113,6 +113,23 @@ function workdaysBefore(day: number): number {
   return Array.from({ length: day }, (_, before) => before).filter((before) => !isWeekend('2026-11', before)).length
 }
 
+describe('an organization that begins', () => {
+  const late = (month: string, from: number, through?: number): UsedMonth =>
+    monthOf(month, team(20, { credits: (day) => (isWeekend(month, day) || day < from ? 0 : 30) }), through)
+
+  test.each([2, 5, 20, 23])('late in the month before is forecast like others, after day %d', (through) => {
+    // From 22 October on: the days before the first row are no days without use.
+    const { credits } = forecast([late('2026-10', 21), monthOf('2026-11', steady, through)])
+    expect(Math.abs(credits.typical / (20 * 30 * 21) - 1)).toBeLessThan(0.05)
+  })
+
+  test.each([12, 19, 25])('in the middle of this month is forecast from its first day on, after day %d', (through) => {
+    // 9 November 2026 is a Monday: 16 working days are left from it on.
+    const { credits } = forecast([late('2026-11', 8, through)])
+    expect(Math.abs(credits.typical / (20 * 30 * 16) - 1)).toBeLessThan(0.04)
+  })
+})
+
 describe('dollars', () => {
   const unknown: SeatPlan = { plan: null, name: 'Platinum', allowance: null, usd: null }
 

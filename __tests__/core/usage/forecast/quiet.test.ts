@@ -18,6 +18,7 @@ function june(quiet: readonly number[], holidays: readonly number[] = [], price 
     weights,
     prices: new Float64Array(30).fill(price),
     quiet: new Set(quiet),
+    begun: 0,
   }
 }
 

@@ -22,6 +22,7 @@ function series(parts: Partial<MonthSeries>): MonthSeries {
     weights: ones,
     prices: ones,
     quiet: new Set(),
+    begun: 0,
     ...parts,
   }
 }
@@ -79,6 +80,8 @@ test.each<[ForecasterName, number, number, Partial<Seen>?]>([
   ['last month', 6, 60 + 249 * 0.85 * ((179 - 36) / 249)],
   ['last month', 6, 60, { before: [series({ demand: floats(90, 90), weights: floats(0, 0) })] }],
   ['last month', 9, 60, { before: [LAST, series({ demand: floats(10, 10) })] }],
+  // Of its four days, all weekdays, the last three are known: the first would have been like them.
+  ['last month', 9, ((209 * 4) / 3) * 0.85, { before: [series({ demand: floats(0, 99, 50, 60), begun: 1 })] }],
 ])('%s up to day %d (from 0) is %d', (name, to, expected, parts = {}) => {
   expect(FORECASTERS[name](seen(parts), to)).toBeCloseTo(expected, 9)
 })

@@ -22,6 +22,9 @@ const OF_MONTHS_BEFORE: ReadonlySet<Member> = new Set(['model', 'last month'])
 /** Members that go by this month as a whole: of little use after a change in its middle. */
 const OF_THIS_MONTH: ReadonlySet<Member> = new Set(['line', 'weighted line', 'shape', 'last shape'])
 
+/** Working days: least divisor, for a month of which only days off are known. */
+const LEAST = 0.05
+
 const SIMPLE = Object.entries(FORECASTERS) as [ForecasterName, Forecaster][]
 
 /** What every member expects at the end of the month. */
@@ -58,11 +61,12 @@ export function blended(expected: Expected, past: readonly MemberErrors[], seen:
   const within = errorsWithin(seen)
   const belief = beliefIn(seen, past)
   const used = sum(seen.month.totals, 0, seen.through + 1)
+  const days = Math.max(LEAST, sum(seen.weights, 0, seen.through + 1))
   const months = [...new Set(past.map(({ month }) => month))]
   const weightOf = (errors: MemberErrors): number => {
     const ago = months.length - 1 - months.indexOf(errors.month)
-    const days = past.filter(({ month }) => month === errors.month).length
-    return 2 ** (-ago / FORECAST.blendHalfLife.value) / days
+    const asked = past.filter(({ month }) => month === errors.month).length
+    return 2 ** (-ago / FORECAST.blendHalfLife.value) / asked
   }
   const members = (Object.entries(expected) as [Member, number | null][]).flatMap(([name, value]) => {
     // The plain line counts holidays and quiet days as days of use.
@@ -81,10 +85,12 @@ export function blended(expected: Expected, past: readonly MemberErrors[], seen:
       errors += FORECAST.blendWithin.value * square
       count += FORECAST.blendWithin.value
     }
-    const weight = (errors / count + FORECAST.blendFloor.value ** 2) ** -FORECAST.blendPower.value
-    const old = OF_MONTHS_BEFORE.has(name) ? 1 : OF_THIS_MONTH.has(name) ? Math.min(1, 2 * seen.change.part) : 0
-    const trust = (1 - old * belief) ** FORECAST.blendChanged.value
-    return [{ left: Math.max(0, value - used), weight: weight * trust }]
+    const isOfThis = OF_THIS_MONTH.has(name)
+    const few = isOfThis ? FORECAST.blendFew.value ** 2 / days : 0
+    const weight = (errors / count + few + FORECAST.blendFloor.value ** 2) ** -FORECAST.blendPower.value
+    const old = OF_MONTHS_BEFORE.has(name) ? 1 : isOfThis ? Math.min(1, 2 * seen.change.part) : 0
+    const counts = name === 'model' ? FORECAST.blendModel.value : 1
+    return [{ left: Math.max(0, value - used), weight: counts * weight * (1 - old * belief) }]
   })
   return members.length === 0 ? 0 : used + steadyMean(members)
 }

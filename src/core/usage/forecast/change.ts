@@ -27,7 +27,7 @@ interface Point {
  */
 export function changeOf(known: Known, weights: Float64Array): Change {
   const credits = changeIn(known, weights, ({ demand }, day, weight) => (demand[day] ?? 0) / weight)
-  const people = changeIn(known, weights, (one, day) => one.people[day] ?? 0)
+  const people = changeIn(known, weights, (one, day) => one.people[day] ?? 0, 1)
   return people.belief > credits.belief ? people : credits
 }
 
@@ -35,36 +35,38 @@ function changeIn(
   { before, month, through }: Known,
   weights: Float64Array,
   of: (one: MonthSeries, day: number, weight: number) => number,
+  fewest: number = FORECAST.changeFewest.value,
 ): Change {
   if (before.length === 0) return NONE
   const old = before.slice(-FORECAST.changeMonths.value).flatMap((one) => pointsOf(one, of, one.weights, one.days))
   const points = [...old.map(({ credits }) => ({ day: null, credits })), ...pointsOf(month, of, weights, through + 1)]
   const noise = noiseOf(points)
   const usual = wanderOf(old, noise)
-  let [best, far] = [NONE, 0]
-  const first = Math.max(old.length, FORECAST.changeFewest.value + 1)
-  for (let at = first; at <= points.length - FORECAST.changeFewest.value; at += 1) {
+  let [best, far, odds] = [NONE, 0, 0]
+  const first = Math.max(old.length, fewest + 1)
+  const end = points.length - fewest
+  for (let at = first; at <= end; at += 1) {
     const [was, is] = [points.slice(Math.max(0, at - FORECAST.changeBefore.value), at), points.slice(at)]
     const apart = Math.log(meanOf(is) / meanOf(was))
-    if (!Number.isFinite(apart)) continue
+    // One day with few people may be a day off; one with more than ever is none.
+    if (!Number.isFinite(apart) || (is.length < FORECAST.changeFewest.value && apart < 0)) continue
     const doubt = noise ** 2 * (1 / is.length + 1 / was.length) + usual
     const deviations = Math.abs(apart) / Math.sqrt(doubt)
+    odds += oddsOf(deviations, Math.sqrt(doubt)) / (end - first + 1)
     if (deviations <= far) continue
     far = deviations
-    best = {
-      day: points[at]?.day ?? 0,
-      part: (at - old.length) / (points.length - old.length),
-      belief: beliefIn(deviations, Math.sqrt(doubt)),
-    }
+    best = { day: points[at]?.day ?? 0, part: (at - old.length) / (points.length - old.length), belief: 0 }
   }
-  return best
+  return { ...best, belief: odds / (1 + odds) }
 }
 
-/** The chance of a change by Bayes: against the noise, a change of any size that is usual for changes. */
-function beliefIn(deviations: number, noise: number): number {
+/**
+ * The odds of a change by Bayes, if it was on this day: against the noise, a change of any size that is usual for
+ * changes. A change may be on any day, so the odds of all days are averaged: of many days one looks like a change by chance.
+ */
+function oddsOf(deviations: number, noise: number): number {
   const { before, size } = FORECAST.changePrior.value
-  const odds = (before / (1 - before)) * (noise / Math.hypot(noise, size)) * Math.exp(Math.min(30, deviations ** 2 / 2))
-  return odds / (1 + odds)
+  return (before / (1 - before)) * (noise / Math.hypot(noise, size)) * Math.exp(Math.min(30, deviations ** 2 / 2))
 }
 
 function pointsOf(

@@ -23,7 +23,7 @@ export const FORECAST = {
     unit: 'credits of a weekday (Sunday first) / credits of an ordinary working day, before any data',
     basis: BY_HAND,
   },
-  weekdayPriorWeeks: { value: 3, unit: 'weeks of data that the weekday prior weighs as much as', basis: BY_HAND },
+  weekdayPriorWeeks: { value: 1.5, unit: 'weeks of data that the weekday prior weighs as much as', basis: BY_HAND },
   weekdayHistory: { value: 182, unit: 'calendar days, half a year, that weekdays are learned from', basis: BY_HAND },
   weekdayRounds: {
     value: 2,
@@ -221,9 +221,14 @@ export const FORECAST = {
     unit: 'parts of the known working days on which the question is asked',
     basis: BY_HAND,
   },
-  blendChanged: {
-    value: 2,
-    unit: 'power of the doubt of a change by which forecasters of the old level count',
+  blendModel: {
+    value: 3,
+    unit: 'simple forecasters with the same error that the model weighs as much as: they see the same sums and err together',
+    basis: BY_HAND,
+  },
+  blendFew: {
+    value: 0.1,
+    unit: 'log units (standard deviation): error of one working day of this month, for forecasters that go by its days alone',
     basis: BY_HAND,
   },
   blendApart: {

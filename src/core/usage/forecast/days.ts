@@ -38,13 +38,14 @@ function dateOf(month: string, day: number): string {
 /** The weights of the weekdays: the mean of demand / level, shrunk to the prior. */
 export function weekdayWeights(days: readonly Day[]): Weights {
   const known = days.slice(-FORECAST.weekdayHistory.value)
+  const free = alwaysOff(known)
   let weights: Weights = FORECAST.weekdayPrior.value
   // The level of a week needs the weights and the weights need the level, so both are computed in rounds.
   for (let round = 0; round < FORECAST.weekdayRounds.value; round += 1) {
     const parts: number[][] = FORECAST.weekdayPrior.value.map(() => [])
     for (let from = 0; from < known.length; from += 1) {
       const one = known[from]
-      if (!one || one.off) continue
+      if (!one || (one.off && !free.has(one.weekday))) continue
       const level = around(known, from, weights)
       if (level === 0) continue
       parts[one.weekday]?.push(Math.min(FORECAST.weekdayMost.value, one.demand / level))
@@ -52,6 +53,15 @@ export function weekdayWeights(days: readonly Day[]): Weights {
     weights = weekOf(parts, FORECAST.weekdayPriorWeeks.value)
   }
   return weights
+}
+
+/** Weekdays that were off each time, more often than a holiday lasts weeks: no days off, but the rhythm of the team. */
+function alwaysOff(days: readonly Day[]): ReadonlySet<number> {
+  const least = FORECAST.offMost.value / 5 + 1
+  const times = FORECAST.weekdayPrior.value.map((_, weekday) => days.filter((one) => one.weekday === weekday))
+  return new Set(
+    times.flatMap((same, weekday) => (same.length >= least && same.every(({ off }) => off) ? [weekday] : [])),
+  )
 }
 
 /** Credits of an ordinary working day in the days before and after. */

@@ -24,6 +24,8 @@ export interface MonthSeries {
   readonly prices: Float64Array
   /** The 0-based days that were quiet without being stated holidays. */
   readonly quiet: ReadonlySet<number>
+  /** The 0-based day of the first row ever, 0 in later months: the days before it have no weight. */
+  readonly begun: number
 }
 
 /** Weekday weights (0 is Sunday; an ordinary working day is 1) from the days of these months before a day. */
@@ -96,6 +98,13 @@ export function seriesOf(
     weights: new Float64Array(month.days).fill(1),
     prices: Float64Array.from(totals, (_, day) => pricesOf(month.month, day)),
     quiet: new Set(),
+    begun:
+      before.length > 0
+        ? 0
+        : Math.max(
+            0,
+            totals.findIndex((credits) => credits > 0),
+          ),
   }
   const weights = weekdays(before, blank, -1)
   const recent = before
@@ -110,7 +119,8 @@ export function seriesOf(
   const quietDays = new Set<number>()
   let quiet = 0
   for (let day = 0; day < month.days; day += 1) {
-    const weight = holidays.has(dayIn(month.month, day)) ? 0 : (weights[blank.weekdays[day] ?? 0] ?? 0)
+    const isCounted = day >= blank.begun && !holidays.has(dayIn(month.month, day))
+    const weight = isCounted ? (weights[blank.weekdays[day] ?? 0] ?? 0) : 0
     result[day] = weight
     if (day > through || weight < FORECAST.workdayWeight.value) continue
     const usual = median(known.slice(-FORECAST.offWindow.value))
@@ -134,13 +144,14 @@ export function seriesOf(
 
 /** A weekday that is quiet each time is no working day of the team, and no holiday: it keeps its weight, to be learned. */
 function withoutDaysOff(
-  { days, weekdays }: MonthSeries,
+  { days, weekdays, begun }: MonthSeries,
   weights: Float64Array,
   usual: readonly number[],
   through: number,
 ): Float64Array {
-  const known = Array.from({ length: Math.min(days, through + 1) }, (_, day) => day)
+  const known = Array.from({ length: Math.min(days, through + 1) }, (_, day) => day).slice(begun)
   return weights.map((weight, day) => {
+    if (day < begun) return 0
     const weekday = weekdays[day] ?? 0
     const same = known.filter((other) => weekdays[other] === weekday)
     const isFree = weight === 0 && day <= through && same.length > 1 && same.every((other) => weights[other] === 0)

@@ -30,7 +30,7 @@ export const FORECASTERS = {
     if (!last) return null
     const used = sum(month.totals, 0, through + 1)
     const [from, end] = [position(month, through + 1), position(month, to + 1)]
-    const total = (sum(last.demand, 0, last.days) * sum(month.prices, 0, month.days)) / month.days
+    const total = (wholeOf(last) * sum(month.prices, 0, month.days)) / month.days
     if (total === 0) return null
     return to === month.days - 1
       ? Math.max(used, total)
@@ -79,6 +79,12 @@ function shaped({ before, month, through }: Seen, to: number, months: number): n
   if (share(now) <= 0) return null
   const price = sum(month.prices, through + 1, to + 1) / Math.max(1, to - through)
   return used + price * sum(month.demand, 0, through + 1) * Math.max(0, share(then) / share(now) - 1)
+}
+
+/** The credits of a month; of one that had its first rows late, as if its whole working time had been like the rest of it. */
+function wholeOf(one: MonthSeries): number {
+  const all = one.weekdays.map((_, day) => Number(isWeekday(one, day)))
+  return (sum(one.demand, 0, one.days) * sum(all, 0, one.days)) / Math.max(1, sum(all, one.begun, one.days))
 }
 
 /** The part of a month's working weight before a 0-based day. */
