@@ -34,6 +34,7 @@ beforeAll(async () => {
     'day.txt': 'Daily usage: 182,341 input / 48,902 output tokens (36% of daily budget)\n',
     'bonus.txt': 'Bonus credits: 5/100 credits used\n',
     'wrong.csv': 'a,b\n1,2\n',
+    'early.csv': 'Date,UserId,Credits_Used\n2026-09-01,u1,1\n',
     'policy.yml':
       'version: 1\nteam: { overage: true, billing: enterprise }\nbudget: { minimumAction: pause, team: { credits: { monthly: 2000 } } }\n',
     'teams.yml':
@@ -228,6 +229,7 @@ test.concurrent.each<[string, string[], string]>([
     'The file that was found is no user_report or /usage text.',
   ],
   ['a month without rows', ['report', ...USAGE, '--month', '2026-01'], 'No row is from 2026-01.'],
+  ['a month long after', ['report', '--usage', 'early.csv', '--month', '2027-05'], 'No row is from 2027-05.'],
   ['a month that is none', ['report', ...USAGE, '--month', '2026-13'], '--month 2026-13 is not a month.'],
   ['an amount that is none', ['report', ...USAGE, '--invoice-usd', '$5'], '--invoice-usd $5 is not an amount.'],
   ['a threshold below five', ['report', ...USAGE, '--fold', '4'], '--fold 4 is not a threshold.'],

@@ -184,7 +184,7 @@ function monthIn(
   ledger: Ledger,
   { readings, tally }: Pick<ReadUsage, 'readings' | 'tally'>,
 ): string {
-  const months = [...ledger.months.keys()]
+  const months = [...ledger.older.keys(), ...ledger.months.keys()]
   const found =
     month ??
     months.at(-1) ??

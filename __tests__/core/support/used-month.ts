@@ -53,12 +53,14 @@ export interface Alone {
 export function ledgerOf(months: Readonly<Record<string, Readonly<Record<string, Alone>>>> = {}): Ledger {
   return {
     people: [],
+    older: new Map(),
     months: new Map(
       Object.entries(months).map(([month, models]) => [
         month,
         {
           month,
           days: daysIn(month),
+          peopleByDay: [],
           people: [],
           clients: new Map(),
           models: new Map(Object.entries(models).map(([name, alone]) => [name, tally(alone)])),

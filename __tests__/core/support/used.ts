@@ -1,5 +1,6 @@
 import { loadCatalogue } from '../../../src/core/catalogue/catalogue.js'
-import { daysIn } from '../../../src/core/usage/ledger.js'
+import { daysIn, type MonthLedger } from '../../../src/core/usage/ledger.js'
+import type { Human } from '../../../src/core/usage/month/breakdowns.js'
 import { planReader } from '../../../src/core/usage/reading/plan-of.js'
 import type { UsedBy, UsedMonth } from '../../../src/core/usage/used.js'
 
@@ -29,4 +30,9 @@ export function usedMonth(people: readonly UsedBy[], month = '2026-10', through 
 
 export function crowd(count: number, tier: string, credits: number, from = 0): UsedBy[] {
   return Array.from({ length: count }, (_, index) => usedBy(from + index, tier, credits))
+}
+
+/** The seats of a month where each is another human. */
+export function humansOf({ people }: MonthLedger): Human[] {
+  return people.map(({ person }) => ({ person, identity: person }))
 }

@@ -6,12 +6,13 @@
 /** Microcredits per credit. */
 export const MICRO = 1_000_000
 
-/** Months that are kept and shown side by side: a year, with the month of the report. People's months are most of the memory. */
+/** Months that are shown side by side: a year, with the month of the report. */
 export const MOST_MONTHS = 12
 
 /**
- * Of them, months on which conclusions rest: half a year and the month itself. Earlier months do not improve the
- * forecast (its error on simulated organizations is the same with a year).
+ * Of them, months on which conclusions rest, kept person by person and day by day: half a year and the month itself.
+ * Earlier months do not improve the forecast (its error on simulated organizations is the same with a year), so of them
+ * only each person's sums are kept: the days of people are most of the memory.
  */
 export const BASE_MONTHS = 7
 
@@ -19,8 +20,10 @@ export const BASE_MONTHS = 7
 export interface Ledger {
   /** All people with a row; `PersonMonth.person` is an index into it. */
   readonly people: readonly Person[]
-  /** By `YYYY-MM`, ascending; a month without rows is absent. */
+  /** By `YYYY-MM`, ascending; a month without rows is absent. The newest `BASE_MONTHS` months of the calendar. */
   readonly months: ReadonlyMap<string, MonthLedger>
+  /** The months before them, as sums, up to `MOST_MONTHS` in all. */
+  readonly older: ReadonlyMap<string, OlderMonth>
 }
 
 /** A user of one Kiro profile: a user of two profiles has two seats, and is billed twice. */
@@ -31,11 +34,13 @@ export interface Person {
   readonly email: string | null
 }
 
-export interface MonthLedger {
+/** What is known of a month whatever is kept of its people. */
+export interface MonthTallies {
   readonly month: string
   /** Calendar days of the month. */
   readonly days: number
-  readonly people: readonly PersonMonth[]
+  /** People with credits, by 0-based day. */
+  readonly peopleByDay: readonly number[]
   /** By `Client_Type`, as the files write it. */
   readonly clients: ReadonlyMap<string, Tally>
   /** By model id, as the column names it: `claude-opus-4.8`. */
@@ -44,6 +49,16 @@ export interface MonthLedger {
   readonly mixed: Amounts
   /** Rows without messages on any model: older files have no such columns. */
   readonly unattributed: Amounts
+}
+
+export interface MonthLedger extends MonthTallies {
+  readonly people: readonly PersonMonth[]
+}
+
+/** A month of which only each person's sums are kept. */
+export interface OlderMonth extends MonthTallies {
+  /** Made anew on each call. */
+  readonly people: () => PersonSums[]
 }
 
 /**
@@ -55,21 +70,14 @@ export interface Amounts {
   readonly overage: number
 }
 
-/** One person’s month. */
-export interface PersonMonth {
+/** What the rows of one person’s month state beside credits. */
+interface PersonFacts {
   readonly person: number
   /**
    * `Subscription_Tier` of the newest row of the most expensive plan: an upgrade re-rates the whole month. Empty where
    * no row has it.
    */
   readonly tier: string
-  /** Microcredits of `Credits_Used` by day, all clients together; one entry per day of the month. */
-  readonly daily: () => Float64Array
-  /**
-   * `Overage_Credits_Used` by day, microcredits: the sum over the clients, and the maximum of one client; null when no
-   * row has any.
-   */
-  readonly overage: () => { readonly sum: Float64Array; readonly most: Float64Array } | null
   /** Whether a row states that overage is enabled; null when no row does. */
   readonly overageEnabled: boolean | null
   /** Days with a row. */
@@ -77,6 +85,25 @@ export interface PersonMonth {
   /** The 0-based day on which `New_User` is true; null when none is. */
   readonly began: number | null
   readonly messages: number
+}
+
+/** One person’s month, day by day. */
+export interface PersonMonth extends PersonFacts {
+  /** Microcredits of `Credits_Used` by day, all clients together; one entry per day of the month. */
+  readonly daily: () => Float64Array
+  /**
+   * `Overage_Credits_Used` by day, microcredits: the sum over the clients, and the maximum of one client; null when no
+   * row has any.
+   */
+  readonly overage: () => { readonly sum: Float64Array; readonly most: Float64Array } | null
+}
+
+/** One person’s month as sums. */
+export interface PersonSums extends PersonFacts {
+  /** Microcredits of `Credits_Used`. */
+  readonly credits: number
+  /** `Overage_Credits_Used`, microcredits: the sum of all rows, and the largest; null when no row has any. */
+  readonly overage: { readonly sum: number; readonly most: number } | null
 }
 
 export interface Tally extends Amounts {

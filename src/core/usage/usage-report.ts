@@ -13,7 +13,7 @@ import { teamMembers } from './month/team-members.js'
 import { byPerson } from './month/by-person.js'
 import { metered } from './month/exact-sums.js'
 import { FEWEST } from './month/folding.js'
-import { headcount } from './month/identities.js'
+import { headcount, identitiesOf } from './month/identities.js'
 import { forecastMonth } from './forecast/forecast-month.js'
 import { priceHistory } from './forecast/price-history.js'
 import { listNotes } from './month/list-notes.js'
@@ -23,8 +23,8 @@ import { rightSize } from './sizing/right-size.js'
 import { toDo } from './sizing/to-do.js'
 import { unusualDays } from './month/unusual-days.js'
 import { workingDays } from './month/working-days.js'
-import { dayIn, monthAfter, MOST_MONTHS } from './ledger.js'
-import { knownMonths, pricesOn, ratesOf, seatReader, seatsOfPolicy } from './history/known-months.js'
+import { dayIn } from './ledger.js'
+import { historyOf, pricesOn, ratesOf, seatReader, seatsOfPolicy } from './history/history.js'
 import { moved } from './history/moved.js'
 import { sideBySide } from './history/side-by-side.js'
 import { overageConflict } from './month/overage-conflict.js'
@@ -43,15 +43,14 @@ import type { UsageFacts } from './usage-facts.js'
 /** The whole report as data, which every output is made from. */
 export function usageReport(given: UsageFacts): UsageReport {
   const { tally, month: name, day, policy, prices, persons, readings, fold = FEWEST } = given
-  const history = recentMonths(given.ledger, name, MOST_MONTHS)
   const ledger = recentMonths(given.ledger, name)
   const catalogue = catalogueOf(policy, prices)
   const asOf = pricesOn(name, day)
   const offers = offersOn(catalogue, policy, asOf)
   const seatOf = seatReader(catalogue, policy, asOf)
   const overageReading = readOverage(ledger, given.overageReading, seatOf)
-  const all = usedMonths(history, overageReading, seatOf, day)
-  const months = all.filter((one) => ledger.months.has(one.month))
+  const identities = identitiesOf(ledger.people)
+  const months = usedMonths(ledger, overageReading, seatOf, day, identities)
   const read = ledger.months.get(name) ?? null
   const month = months.find((one) => one.month === name) ?? usedFromReadings(readings, name, day, seatOf)
   // A `/usage` text is the user's own, so no group is too small.
@@ -81,11 +80,20 @@ export function usageReport(given: UsageFacts): UsageReport {
   const ground = { configuration, catalogue, policy, day, fold }
   const holidays = facts(policy, 'team').holidays ?? []
   const isWorking = workingDays([...ledger.months.values()], holidays)
-  const known =
+  const history =
     read === null
-      ? []
-      : knownMonths({ ledger: history, used: all, catalogue, policy, day, isWorking, ground: reckoned })
-  const now = known.find(({ used }) => used.month === name)
+      ? null
+      : historyOf({
+          ledger,
+          used: months,
+          identities,
+          month: name,
+          catalogue,
+          policy,
+          day,
+          isWorking,
+          ground: reckoned,
+        })
   const { completeness, daysWithoutRows } = completenessOf({
     ledger: read === null ? { ...ledger, months: new Map() } : ledger,
     month: name,
@@ -193,15 +201,8 @@ export function usageReport(given: UsageFacts): UsageReport {
             isWorking,
             fewest,
           }),
-    months: sideBySide(known),
-    moved: now
-      ? moved({
-          now,
-          before: known.find(({ used }) => used.month === monthAfter(name, -1)) ?? null,
-          meaning: overageReading,
-          fewest,
-        })
-      : null,
+    months: sideBySide(history?.rows ?? []),
+    moved: history?.now ? moved({ now: history.now, before: history.before, meaning: overageReading, fewest }) : null,
     forecast,
     rightSizing,
     estimate:

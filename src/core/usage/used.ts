@@ -18,14 +18,13 @@ export interface SeatPlan {
   readonly usd: number | null
 }
 
-export interface UsedBy {
+/** A person’s month as it is billed. */
+export interface BilledBy {
   /** Index into the ledger’s people. */
   readonly person: number
   /** The human: seats of one human in several profiles have the same number. */
   readonly identity: number
   readonly seat: SeatPlan
-  /** Credits (not micro) by day, overage included; one entry per day of the month. Read only. */
-  readonly daily: Float64Array
   /** Credits of the month, overage included. */
   readonly credits: number
   /** Credits of the month beyond the plan that are paid as overage. */
@@ -37,10 +36,20 @@ export interface UsedBy {
   readonly activeDays: number
 }
 
-export interface UsedMonth {
+export interface UsedBy extends BilledBy {
+  /** Credits (not micro) by day, overage included; one entry per day of the month. Read only. */
+  readonly daily: Float64Array
+}
+
+/** A month as it is billed. */
+export interface BilledMonth {
   /** `YYYY-MM`. */
   readonly month: string
   readonly days: number
+  readonly people: readonly BilledBy[]
+}
+
+export interface UsedMonth extends BilledMonth {
   /** 0-based: the last day that counts; in a closed month its last day. */
   readonly through: number
   readonly people: readonly UsedBy[]

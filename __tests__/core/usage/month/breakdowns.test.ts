@@ -5,7 +5,7 @@ import { sumOf } from '../../../../src/core/usage/month/exact-sums.js'
 import { moneyOf } from '../../../../src/core/usage/month/money.js'
 import { paidSeats } from '../../../../src/core/usage/month/paid-seats.js'
 import { RUNS } from '../../support/properties.js'
-import { crowd, seatOf, usedBy, usedMonth } from '../../support/used.js'
+import { crowd, humansOf, seatOf, usedBy, usedMonth } from '../../support/used.js'
 import { fileOf, readFiles, row } from '../../support/user-report.js'
 
 const USD_PER_CREDIT = 0.04
@@ -143,7 +143,7 @@ test('clients, and rows that do not say which', () => {
   const month = readFiles([{ path: 'a.csv', text: fileOf(rows) }])
     .ledger()
     .months.get('2026-10')
-  expect(month && byClient(month, { reading: 'daily', included: false }, 12, 1)).toEqual([
+  expect(month && byClient(month, { reading: 'daily', included: false }, 12, 1, humansOf(month))).toEqual([
     { name: 'not stated', folded: 0, people: 5, credits: 10, share: 0.8333, messages: 15 },
     { name: 'KIRO_CLI', folded: 0, people: 1, credits: 2, share: 0.1667, messages: 3 },
   ])
@@ -183,7 +183,9 @@ test.each([
   const month = readFiles([{ path: 'a.csv', text: fileOf(rows) }])
     .ledger()
     .months.get('2026-10')
-  expect(month && byClient(month, meaning, total, 1).map(({ name, credits }) => [name, credits])).toEqual(expected)
+  expect(
+    month && byClient(month, meaning, total, 1, humansOf(month)).map(({ name, credits }) => [name, credits]),
+  ).toEqual(expected)
 })
 
 test('use of the own allowance, in bands; a few are not told, nor what would tell them', () => {

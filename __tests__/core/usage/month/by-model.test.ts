@@ -5,6 +5,7 @@ import type { MonthLedger } from '../../../../src/core/usage/ledger.js'
 import type { OverageMeaning } from '../../../../src/core/usage/month/used-of.js'
 import { FEW_RUNS } from '../../support/properties.js'
 import { fileOf, readFiles, row, type Row } from '../../support/user-report.js'
+import { humansOf } from '../../support/used.js'
 
 const catalogue = loadCatalogue()
 
@@ -23,7 +24,7 @@ function shares(
 ): ReturnType<typeof byModel> {
   const month = monthOf(rows)
   const total = rows.reduce((sum, { credits, overage }) => sum + Number(credits) + Number(overage), 0)
-  return byModel(month, modelRates([month], catalogue, '2026-10-31'), meaning, total, fewest)
+  return byModel(month, modelRates([month], catalogue, '2026-10-31'), meaning, total, fewest, humansOf(month))
 }
 
 const many = (count: number, credits: string, models: Row['models'], from = 0): Row[] =>

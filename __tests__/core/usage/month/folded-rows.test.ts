@@ -3,7 +3,7 @@ import { byClient, byDay, byPlan, byUse } from '../../../../src/core/usage/month
 import type { MonthLedger } from '../../../../src/core/usage/ledger.js'
 import { paidSeats } from '../../../../src/core/usage/month/paid-seats.js'
 import type { SeatPlan } from '../../../../src/core/usage/used.js'
-import { crowd, seatOf, usedBy, usedMonth } from '../../support/used.js'
+import { crowd, humansOf, seatOf, usedBy, usedMonth } from '../../support/used.js'
 import { fileOf, readFiles, row, type Row } from '../../support/user-report.js'
 
 /* Rows of a breakdown that stand for several groups, their order, and what each of them adds up. */
@@ -99,7 +99,8 @@ test('clients by credits, those of equal credits by name', () => {
     row({ client: 'z', credits: '7' }),
     row({ client: 'y', credits: '6.5' }),
   ]
-  expect(byClient(ledgerMonth(rows), DAILY, 19.5, 1).map(({ name }) => name)).toEqual(['z', 'y', 'a', 'b', 'c'])
+  const month = ledgerMonth(rows)
+  expect(byClient(month, DAILY, 19.5, 1, humansOf(month)).map(({ name }) => name)).toEqual(['z', 'y', 'a', 'b', 'c'])
 })
 
 test('folded clients stand behind the others, count everybody once, and overage of no client comes last', () => {
@@ -110,11 +111,11 @@ test('folded clients stand behind the others, count everybody once, and overage 
     ...on('WEB', [2, 3, 4], 3),
     ...on('IDE', [0, 1, 2, 3, 4, 5], 1, '0.5'),
   ])
-  expect(byClient(month, DAILY, 15, 5)).toEqual([
+  expect(byClient(month, DAILY, 15, 5, humansOf(month))).toEqual([
     { name: 'IDE', folded: 0, people: 6, credits: 9, share: 0.6, messages: 6 },
     { name: 'other clients', folded: 2, people: 5, credits: 6, share: 0.4, messages: 15 },
   ])
-  expect(byClient(month, CUMULATIVE, 16, 5)).toEqual([
+  expect(byClient(month, CUMULATIVE, 16, 5, humansOf(month))).toEqual([
     { name: 'IDE', folded: 0, people: 6, credits: 6, share: 0.375, messages: 6 },
     { name: 'other clients', folded: 2, people: 5, credits: 6, share: 0.375, messages: 15 },
     { name: 'overage, of no client', folded: 0, people: 0, credits: 4, share: 0.25, messages: 0 },

@@ -2,6 +2,7 @@ import { loadCatalogue } from '../../../../src/core/catalogue/catalogue.js'
 import type { MonthLedger } from '../../../../src/core/usage/ledger.js'
 import { byModel, modelRates, type ModelRate } from '../../../../src/core/usage/month/by-model.js'
 import { fileOf, readFiles, row, type Row } from '../../support/user-report.js'
+import { humansOf } from '../../support/used.js'
 
 /* What a message costs on several models, and how that divides rows with several of them. */
 
@@ -23,7 +24,9 @@ function rowsOf(rows: readonly Row[], total: number, rates?: readonly ModelRate[
   const months = monthsOf(rows)
   const known = rates && new Map(rates.map((rate) => [rate.model, rate]))
   const month = months[0]
-  return month ? byModel(month, known ?? modelRates(months, catalogue, '2026-10-31'), DAILY, total, fewest) : null
+  return month
+    ? byModel(month, known ?? modelRates(months, catalogue, '2026-10-31'), DAILY, total, fewest, humansOf(month))
+    : null
 }
 
 const credits = (result: ReturnType<typeof rowsOf>): unknown =>

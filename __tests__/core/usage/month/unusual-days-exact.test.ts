@@ -48,6 +48,7 @@ function of(credits: Credits, given: Given = {}) {
     )
   const ledger = {
     people: [],
+    older: new Map(),
     months: new Map(
       names.map((month) => [
         month,
@@ -116,7 +117,11 @@ test('forty days before count', () => {
   expect(days(of(since(15), { through: 15 }))).toEqual(['2026-11-16'])
   // Days before them do not make 90 usual, however many.
   expect(
-    days(of((day) => (day < '2026-10-07' || day === '2026-11-16' ? 90 : 10), { months: ['2026-09', '2026-10', '2026-11'] })),
+    days(
+      of((day) => (day < '2026-10-07' || day === '2026-11-16' ? 90 : 10), {
+        months: ['2026-09', '2026-10', '2026-11'],
+      }),
+    ),
   ).toEqual(['2026-11-16'])
   // With the forty-first day back the low ones would be the majority.
   const halves: Credits = (day) => (day === '2026-11-16' || (day >= '2026-10-07' && day < '2026-10-28') ? 90 : 10)

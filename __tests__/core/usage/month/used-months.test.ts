@@ -4,6 +4,7 @@ import { isOver, recentMonths, usedMonths } from '../../../../src/core/usage/mon
 import { readUsageText } from '../../../../src/core/usage/reading/usage-text.js'
 import { fileOf, readFiles, row, type Row } from '../../support/user-report.js'
 import { seatOf } from '../../support/used.js'
+import type { MonthTallies } from '../../../../src/core/usage/ledger.js'
 
 const ledgerOf = (rows: readonly Row[], today = '2026-11-20') =>
   readFiles([{ path: 'a.csv', text: fileOf(rows) }], 1 << 20, today).ledger()
@@ -73,19 +74,34 @@ test('a month is over from the first day of the next one', () => {
   ])
 })
 
-test('seven months of the calendar up to the last one, or as many as asked for, of those that are there', () => {
+test('seven months of the calendar up to the last one, and the older ones of a year, of those that are there', () => {
   const months = ['2025-11', '2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06', '2026-07', '2026-08']
-  const ledger = { people: [], months: new Map(months.map((month) => [month, ledgerMonth(month)])) }
-  const known = (last: string, most?: number) => [...recentMonths(ledger, last, most).months.keys()]
-  expect(known('2026-07')).toEqual(months.slice(1, 8))
-  expect(known('2026-02')).toEqual(months.slice(0, 3))
-  expect(known('2026-09')).toEqual(months.slice(3))
-  expect(known('2026-09', 9)).toEqual(months.slice(1))
+  const older = ['2024-12', '2025-07', '2025-08', '2025-09', '2025-10']
+  const ledger = {
+    people: [],
+    months: new Map(months.map((month) => [month, { ...tallies(month), people: [] }])),
+    older: new Map(older.map((month) => [month, { ...tallies(month), people: () => [] }])),
+  }
+  const known = (last: string) => {
+    const recent = recentMonths(ledger, last)
+    return [[...recent.months.keys()], [...recent.older.keys()]]
+  }
+  expect(known('2026-07')).toEqual([months.slice(1, 8), older.slice(2)])
+  expect(known('2026-02')).toEqual([months.slice(0, 3), older.slice(1)])
+  expect(known('2026-09')).toEqual([months.slice(3), older.slice(4)])
 })
 
-function ledgerMonth(month: string) {
+function tallies(month: string): MonthTallies {
   const none = { credits: 0, overage: 0 }
-  return { month, days: 30, people: [], clients: new Map(), models: new Map(), mixed: none, unattributed: none }
+  return {
+    month,
+    days: 30,
+    peopleByDay: [],
+    clients: new Map(),
+    models: new Map(),
+    mixed: none,
+    unattributed: none,
+  }
 }
 
 const text = (plan: string, used: string, more = ''): UsageReading =>

@@ -20,6 +20,7 @@ test.each<[OverageMeaning, number, number]>([
   const month: MonthLedger = {
     month: '2026-10',
     days: 31,
+    peopleByDay: [],
     people: [],
     clients: new Map([
       ['a', client(3e6)],

@@ -1,12 +1,14 @@
+import type { MonthTallies, PersonMonth } from '../../../../src/core/usage/ledger.js'
 import type { UsageReader } from '../../../../src/core/usage/reading/usage-reader.js'
 
 /** Everything that a ledger holds, in an order of its own. */
 export function contents(reader: UsageReader): unknown {
-  const { people, months } = reader.ledger()
+  const { people, months, older } = reader.ledger()
   const nameOf = (person: number): string =>
     `${people[person]?.profile ?? ''} ${people[person]?.id ?? ''} ${people[person]?.email ?? ''}`
-  return [...months.values()].map((month) => ({
+  const tallies = (month: MonthTallies) => ({
     month: month.month,
+    peopleByDay: month.peopleByDay,
     mixed: month.mixed,
     unattributed: month.unattributed,
     clients: Object.fromEntries(
@@ -25,17 +27,27 @@ export function contents(reader: UsageReader): unknown {
           { messages, alone, priced, people: some.size },
         ]),
     ),
-    people: month.people
-      .map((one) => ({
-        name: nameOf(one.person),
-        tier: one.tier,
-        daily: [...one.daily()],
-        overage: one.overage(),
-        enabled: one.overageEnabled,
-        days: one.activeDays,
-        began: one.began,
-        messages: one.messages,
-      }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1)),
-  }))
+  })
+  const facts = (
+    one: Pick<PersonMonth, 'person' | 'tier' | 'overageEnabled' | 'activeDays' | 'began' | 'messages'>,
+  ) => ({
+    name: nameOf(one.person),
+    tier: one.tier,
+    enabled: one.overageEnabled,
+    days: one.activeDays,
+    began: one.began,
+    messages: one.messages,
+  })
+  const byName = <One extends { readonly name: string }>(all: readonly One[]): One[] =>
+    all.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  return [
+    ...[...older.values()].map((month) => ({
+      ...tallies(month),
+      people: byName(month.people().map((one) => ({ ...facts(one), credits: one.credits, overage: one.overage }))),
+    })),
+    ...[...months.values()].map((month) => ({
+      ...tallies(month),
+      people: byName(month.people.map((one) => ({ ...facts(one), daily: [...one.daily()], overage: one.overage() }))),
+    })),
+  ]
 }

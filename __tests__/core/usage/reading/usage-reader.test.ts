@@ -135,9 +135,12 @@ test('rows of days after that of the report are in no number, and are not wrong'
 describe('months', () => {
   const months = Array.from({ length: 18 }, (_, index) => monthAfter('2024-08', index))
   const rows = months.flatMap((month) => [row({ day: dayIn(month, 3) }), row({ day: dayIn(month, 4) })])
-  const known = (reader: UsageReader): string[] => [...reader.ledger().months.keys()]
+  const known = (reader: UsageReader): string[][] => {
+    const { older, months: byDay } = reader.ledger()
+    return [[...older.keys()], [...byDay.keys()]]
+  }
 
-  test('a year with that of the report is kept, others only counted: in any order', () => {
+  test('a year with that of the report is kept, its last seven months day by day, others only counted: in any order', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(rows, { minLength: rows.length }), fc.shuffledSubarray(rows), (all, again) => {
         const reader = readFiles(
@@ -145,7 +148,7 @@ describe('months', () => {
           1 << 20,
           '2026-01-20',
         )
-        expect(known(reader)).toEqual(months.slice(-12))
+        expect(known(reader)).toEqual([months.slice(-12, -7), months.slice(-7)])
         expect(reader.tally).toMatchObject({
           rows: 24,
           replaced: 0,
@@ -160,8 +163,15 @@ describe('months', () => {
 
   test('of a report on an older one', () => {
     const reader = readFiles([{ path: 'a.csv', text: fileOf(rows) }], 1 << 20, '2026-01-20', '2025-08')
-    expect(known(reader)).toEqual(months.slice(1, 13))
+    expect(known(reader)).toEqual([months.slice(1, 6), months.slice(6, 13)])
     expect(reader.tally).toMatchObject({ rows: 24, older: 12 })
+  })
+
+  test('a month of which no day counts yet makes no other one older', () => {
+    const later = [row({ day: '2026-01-21' }), row({ day: '2026-01-32' }), ...rows.filter(({ day }) => day < '2026-01')]
+    const reader = readFiles([{ path: 'a.csv', text: fileOf([...later, row({ day: '2026-01-31' })]) }], 7, '2026-01-20')
+    expect(known(reader)).toEqual([months.slice(-13, -8), months.slice(-8, -1)])
+    expect(reader.tally).toMatchObject({ rows: 24, older: 10, later: 2, badRows: 1 })
   })
 })
 

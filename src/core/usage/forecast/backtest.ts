@@ -35,7 +35,7 @@ interface Trial {
  * credits. `holidays` are `YYYY-MM-DD`.
  */
 export function backtest(
-  closed: readonly UsedMonth[],
+  closed: Iterable<UsedMonth>,
   through: number,
   holidays: ReadonlySet<string>,
   roster: Roster = rosterOf(holidays),

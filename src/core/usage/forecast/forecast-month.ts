@@ -12,7 +12,7 @@ import type { Demand } from './demand.js'
 import { endOf, momentOf } from './moment.js'
 import { overageAt, withinUsdAt } from './overage.js'
 import { reachOf } from './range.js'
-import { restated, SAME_PRICES, type PriceHistory } from './price-history.js'
+import { restatedInTurn, SAME_PRICES, type PriceHistory } from './price-history.js'
 import { rosterOf } from './roster.js'
 import { seenOf } from './seen.js'
 import { seriesOf } from './series.js'
@@ -50,13 +50,13 @@ export function forecastMonth(months: readonly UsedMonth[], terms: ForecastTerms
   if (!running || running.through >= running.days - 1 || running.people.length === 0) return null
   const all = withoutLooseFlags(months)
   const prices = terms.prices ?? SAME_PRICES
-  const closed = all.slice(0, -1).map((month) => restated(month, prices))
+  const closed = all.slice(0, -1)
   const now = all.at(-1) ?? running
   const holidays = new Set(terms.holidays)
   // Closed months are restated; of the running one only what is expected is, not what was used.
   const pricesOf = (month: string, day: number): number => (month === now.month ? prices.index(month, day) : 1)
   const roster = rosterOf(holidays, pricesOf)
-  const { misses, errors, series, result } = backtest(closed, now.through, holidays, roster)
+  const { misses, errors, series, result } = backtest(restatedInTurn(closed, prices), now.through, holidays, roster)
   roster.readTo(now, now.through)
   const reach = reachOf(misses)
   const seen = seenOf({

@@ -75,15 +75,28 @@ function indexOf(month: MonthLedger, { models, attributed }: Mix, catalogue: Cat
   })
 }
 
+/** Months as they would have been, one after another: each is restated only while it is read. */
+export function* restatedInTurn(months: readonly UsedMonth[], prices: PriceHistory): Generator<UsedMonth> {
+  for (const month of months) yield restated(month, prices)
+}
+
 /** A month as it would have been at the prices of the report's day, allowances with it. */
 export function restated(month: UsedMonth, { index }: PriceHistory): UsedMonth {
   const times = Array.from({ length: month.days }, (_, day) => 1 / index(month.month, day))
   if (times.every((one) => one === 1)) return month
+  const { days } = month
+  // One array for all people of a month: 10,000 separate arrays would take twice the memory.
+  const numbers = new Float64Array(month.people.length * days)
   return {
     ...month,
-    people: month.people.map((one) => {
-      const daily = one.daily.map((credits, day) => credits * (times[day] ?? 1))
-      const credits = daily.reduce((sum, own) => sum + own, 0)
+    people: month.people.map((one, index) => {
+      const daily = numbers.subarray(index * days, (index + 1) * days)
+      let credits = 0
+      for (let day = 0; day < days; day += 1) {
+        const own = (one.daily[day] ?? 0) * (times[day] ?? 1)
+        daily[day] = own
+        credits += own
+      }
       const ratio = one.credits > 0 ? credits / one.credits : 1
       const { allowance } = one.seat
       return {

@@ -59,6 +59,8 @@ export function rosterOf(
   const slots = new Map<number, number>()
   const all = columnsOf()
   let columns: Columns = all.grown(0)
+  // The days of one month after another: an array for each would only be freed with the next full collection.
+  let room = new Float64Array()
   let month: {
     readonly of: string
     readonly people: readonly UsedBy[]
@@ -73,7 +75,8 @@ export function rosterOf(
   let weights = weekdayWeights(days)
 
   function begin({ month: name, people, days: length }: UsedMonth): void {
-    const credits = new Float64Array(people.length * length)
+    if (room.length < people.length * length) room = new Float64Array(people.length * length)
+    const credits = room.subarray(0, people.length * length)
     people.forEach(({ daily }, index) => {
       for (let day = 0; day < length; day += 1) credits[day * people.length + index] = daily[day] ?? 0
     })

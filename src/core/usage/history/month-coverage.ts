@@ -1,5 +1,5 @@
 import { dayAfter } from '../../text/day.js'
-import { dayIn, daysIn, type MonthLedger } from '../ledger.js'
+import { dayIn, daysIn, type MonthTallies } from '../ledger.js'
 import { chanceOfRows, noAccident } from '../month/missing-days.js'
 import { daysWithRows, workingDaysBetween, type IsWorkingDay } from '../month/working-days.js'
 
@@ -18,7 +18,7 @@ export interface MonthCoverage {
 }
 
 /** The coverage of a month; `over` says whether it is closed. In a month to date rows are due up to the last day with one. */
-export function monthCoverage(month: MonthLedger, over: boolean, isWorking: IsWorkingDay): MonthCoverage {
+export function monthCoverage(month: MonthTallies, over: boolean, isWorking: IsWorkingDay): MonthCoverage {
   const rows = daysWithRows(month)
   const has = new Set(rows)
   const [before, end] = [dayAfter(dayIn(month.month, 0), -1), dayIn(month.month, daysIn(month.month) - 1)]

@@ -8,11 +8,13 @@ import { metered, sumOf } from '../month/exact-sums.js'
 import type { MonthGroups } from '../month/month-parts.js'
 import { overageByDay } from '../month/overage-by-day.js'
 import type { OverageMeaning } from '../month/used-of.js'
+import type { UsedMonth } from '../used.js'
 import { foldedIn, type GroupOf } from './moved-groups.js'
 import type { KnownMonth } from './side-by-side.js'
 
 /** A month that is compared. */
 export interface ComparedMonth extends KnownMonth {
+  readonly used: UsedMonth
   readonly read: MonthLedger
 }
 

@@ -5,25 +5,22 @@ import { monthsFrom } from '../ledger.js'
 import { metered } from '../month/exact-sums.js'
 import { headcount } from '../month/identities.js'
 import type { MonthParts } from '../month/month-parts.js'
-import type { UsedMonth } from '../used.js'
+import type { BilledMonth } from '../used.js'
 import type { MonthCoverage } from './month-coverage.js'
 
 /** A month that has rows. */
 export interface KnownMonth {
-  readonly used: UsedMonth
+  readonly used: BilledMonth
   readonly parts: MonthParts
   readonly coverage: MonthCoverage
   readonly closed: boolean
 }
 
 /** The months side by side, ascending; one without rows between others is not known, never 0. */
-export function sideBySide(known: readonly KnownMonth[]): MonthRow[] {
-  const byName = new Map(known.map((one) => [one.used.month, one]))
+export function sideBySide(known: readonly MonthRow[]): MonthRow[] {
+  const byName = new Map(known.map((row) => [row.month, row]))
   const names = [...byName.keys()]
-  return monthsFrom(names[0] ?? '', names.at(-1) ?? '').map((month) => {
-    const one = byName.get(month)
-    return one ? rowOf(one) : { ...NOT_KNOWN, month }
-  })
+  return monthsFrom(names[0] ?? '', names.at(-1) ?? '').map((month) => byName.get(month) ?? { ...NOT_KNOWN, month })
 }
 
 const NOT_KNOWN: Omit<MonthRow, 'month'> = {
@@ -43,7 +40,8 @@ const NOT_KNOWN: Omit<MonthRow, 'month'> = {
   totalUsd: null,
 }
 
-function rowOf({ used, parts, coverage, closed }: KnownMonth): MonthRow {
+/** A month as a row. */
+export function rowOf({ used, parts, coverage, closed }: KnownMonth): MonthRow {
   const { money, seats, total, overage } = parts
   const days = coverage.covered.length
   return {

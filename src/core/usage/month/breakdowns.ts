@@ -5,11 +5,11 @@ import { Big } from 'big.js'
 import { metered, partOf, sumOf } from './exact-sums.js'
 import { fold, hidden, type Group } from './folding.js'
 import { headcount } from './identities.js'
-import { dayIn, type Bits, type MonthLedger } from '../ledger.js'
+import { dayIn, type Bits, type MonthTallies } from '../ledger.js'
 import type { PaidSeats } from './paid-seats.js'
 import type { UsageReport } from '../../contract/usage/report.js'
 import { nobodys, usedOf, type OverageMeaning } from './used-of.js'
-import type { SeatPlan, UsedBy, UsedMonth } from '../used.js'
+import type { BilledBy, BilledMonth, SeatPlan, UsedMonth } from '../used.js'
 
 /*
  * The month by day, plan, client and use of the own allowance. Small groups are folded; rows add up to the total.
@@ -41,12 +41,12 @@ export function byDay(month: UsedMonth, fewest: number): UsageReport['byDay'] {
 interface PlanGroup extends Group {
   readonly seat: SeatPlan
   readonly seats: number
-  readonly used: readonly UsedBy[]
+  readonly used: readonly BilledBy[]
 }
 
 /** By plan with its USD. A plan without a known price has null and is in no sum of USD. */
 export function byPlan(
-  month: UsedMonth,
+  month: BilledMonth,
   { plans }: PaidSeats,
   usdPerCredit: number,
   fewest: number,
@@ -108,12 +108,7 @@ export function known(amounts: readonly (Big | null)[], decimals: number): numbe
 }
 
 /** A seat of a human. */
-export type Human = Pick<UsedBy, 'person' | 'identity'>
-
-/** The seats of a month where each is another human. */
-export function humansOf({ people }: MonthLedger): Human[] {
-  return people.map(({ person }) => ({ person, identity: person }))
-}
+export type Human = Pick<BilledBy, 'person' | 'identity'>
 
 /** The humans of a set of people, as a group. */
 export function membersIn(used: readonly Human[], people: Bits): Group {
@@ -123,11 +118,11 @@ export function membersIn(used: readonly Human[], people: Bits): Group {
 
 /** By client: people, messages, credits. `total` in credits. */
 export function byClient(
-  month: MonthLedger,
+  month: MonthTallies,
   meaning: OverageMeaning,
   total: number,
   fewest: number,
-  used: readonly Human[] = humansOf(month),
+  used: readonly Human[],
 ): UsageReport['byClient'] {
   const groups = [...month.clients].map(([name, { messages, people, ...amounts }]) => ({
     name,

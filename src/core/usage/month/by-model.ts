@@ -3,9 +3,9 @@ import { count } from '../../text/number.js'
 import { compareText } from '../../text/place.js'
 import { metered, partOf } from './exact-sums.js'
 import { fold } from './folding.js'
-import { humansOf, membersIn, type Human } from './breakdowns.js'
+import { membersIn, type Human } from './breakdowns.js'
 import { ENOUGH_ROWS, messagePrice, together } from './message-price.js'
-import type { ModelTally, MonthLedger, Priced } from '../ledger.js'
+import type { ModelTally, MonthTallies, Priced } from '../ledger.js'
 import { nobodys, usedOf, type OverageMeaning } from './used-of.js'
 import type { UsageReport } from '../../contract/usage/report.js'
 
@@ -23,7 +23,7 @@ export interface ModelRate {
 
 /** Rates over some months, by model; multipliers change, so use few months. */
 export function modelRates(
-  months: readonly MonthLedger[],
+  months: readonly MonthTallies[],
   catalogue: Catalogue,
   day: string,
 ): ReadonlyMap<string, ModelRate> {
@@ -53,12 +53,12 @@ export function modelRates(
  * multiplier, relative to the measured models; one without a multiplier either is not priced.
  */
 export function byModel(
-  month: MonthLedger,
+  month: MonthTallies,
   rates: ReadonlyMap<string, ModelRate>,
   reading: OverageMeaning,
   total: number,
   fewest: number,
-  used: readonly Human[] = humansOf(month),
+  used: readonly Human[],
 ): ByModel | null {
   if (month.models.size === 0) return null
   const base = baseRate(rates)

@@ -8,7 +8,7 @@ import { fold, hidden, type Group } from './folding.js'
 import { headcount } from './identities.js'
 import type { Seat } from '../reading/people-files.js'
 import type { UsageReport } from '../../contract/usage/report.js'
-import type { UsedBy, UsedMonth } from '../used.js'
+import type { BilledBy, BilledMonth } from '../used.js'
 
 export interface TeamsInput {
   /** The team of a person of the ledger; null for none. */
@@ -27,12 +27,12 @@ export interface TeamsInput {
 
 interface Team extends Group {
   readonly name: string | null
-  readonly used: readonly UsedBy[]
+  readonly used: readonly BilledBy[]
   readonly credits: number
 }
 
 /** By team: people, credits, and dollars as its seats and its overage cost them. */
-export function byTeam(month: UsedMonth, input: TeamsInput): NonNullable<UsageReport['byTeam']> {
+export function byTeam(month: BilledMonth, input: TeamsInput): NonNullable<UsageReport['byTeam']> {
   const { teamOf, total, fewest } = input
   const teams = groupBy(month.people, ({ person }) => teamOf(person))
   const groups = [...teams].map(([name, used]): Team => ({

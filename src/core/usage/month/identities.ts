@@ -1,6 +1,6 @@
 import type { Person } from '../ledger.js'
 import { mailKeys, userKey } from '../reading/people-columns.js'
-import type { UsedBy } from '../used.js'
+import type { BilledBy } from '../used.js'
 
 /**
  * For each person of a ledger the number of the human: a user of two Kiro profiles has two seats and is one. The same
@@ -29,6 +29,6 @@ export function identitiesOf(people: readonly Person[]): Int32Array {
 }
 
 /** How many humans these seats belong to. */
-export function headcount(used: readonly Pick<UsedBy, 'identity'>[]): number {
+export function headcount(used: readonly Pick<BilledBy, 'identity'>[]): number {
   return new Set(used.map(({ identity }) => identity)).size
 }

@@ -1,7 +1,7 @@
 import type { Person } from '../ledger.js'
 import { matchPeople } from '../reading/match-people.js'
 import type { Seat } from '../reading/people-files.js'
-import type { UsedMonth } from '../used.js'
+import type { BilledMonth } from '../used.js'
 
 /** Seats that are paid for and not used. */
 export interface IdleSeats {
@@ -19,7 +19,7 @@ export interface IdleSeats {
 export function idleSeats(
   seats: readonly Seat[],
   people: readonly Person[],
-  months: readonly UsedMonth[],
+  months: readonly BilledMonth[],
 ): IdleSeats | null {
   const active = [...new Set(months.flatMap((month) => month.people.map(({ person }) => person)))]
   const matched = matchPeople(seats, people)

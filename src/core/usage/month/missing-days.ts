@@ -1,6 +1,6 @@
-import type { MonthLedger } from '../ledger.js'
+import type { MonthTallies } from '../ledger.js'
 import { FEWEST } from './folding.js'
-import { peopleByDay, workingDaysBetween, type IsWorkingDay } from './working-days.js'
+import { workingDaysBetween, type IsWorkingDay } from './working-days.js'
 
 /** The chance at which days without rows are no accident of a small team. Chosen by hand. */
 export const CHANCE = 0.05
@@ -18,11 +18,11 @@ export function noAccident(
 
 /** The chance that a working day outside a run has rows; a team of which 5 people work on a day has some on each. */
 export function chanceOfRows(
-  months: readonly MonthLedger[],
+  months: readonly MonthTallies[],
   span: readonly string[],
   has: ReadonlySet<string>,
 ): (run: readonly string[]) => number {
-  const counts = months.flatMap((month) => peopleByDay(month)).filter((people) => people > 0)
+  const counts = months.flatMap((month) => month.peopleByDay).filter((people) => people > 0)
   const mean = counts.reduce((sum, people) => sum + people, 0) / Math.max(1, counts.length)
   if (mean >= FEWEST) return () => 1
   const withRows = span.filter((day) => has.has(day)).length

@@ -4,7 +4,7 @@ import { count, usd } from '../../text/number.js'
 import { sumOf } from './exact-sums.js'
 import type { PaidSeats } from './paid-seats.js'
 import type { UsageReport } from '../../contract/usage/report.js'
-import type { UsedMonth } from '../used.js'
+import type { BilledMonth } from '../used.js'
 
 type Money = UsageReport['money']
 
@@ -13,7 +13,7 @@ type Money = UsageReport['money']
  * tax. Source: kiro.dev/pricing
  */
 export function moneyOf(
-  month: UsedMonth,
+  month: BilledMonth,
   seats: PaidSeats,
   rows: UsageReport['byPlan'],
   total: number,
@@ -60,7 +60,7 @@ export function moneyOf(
  * Seats that begin within the month are counted from that day on. Kiro's exact proration is not published; this is the
  * largest possible reduction.
  */
-function proratedOf({ people, days }: UsedMonth): number {
+function proratedOf({ people, days }: BilledMonth): number {
   const parts = people.map(({ began, seat }) =>
     began === null || seat.usd === null ? new Big(0) : product(seat.usd, began).div(days),
   )
@@ -70,7 +70,7 @@ function proratedOf({ people, days }: UsedMonth): number {
   )
 }
 
-function notesOf({ people }: UsedMonth, seats: PaidSeats, prorated: number): string[] {
+function notesOf({ people }: BilledMonth, seats: PaidSeats, prorated: number): string[] {
   const notes: string[] = []
   const unknown = seats.plans.filter(({ seat }) => seat.usd === null).reduce((sum, plan) => sum + plan.seats, 0)
   if (unknown > 0)

@@ -1,7 +1,7 @@
 import type { UsageReport } from '../../contract/usage/report.js'
-import type { MonthLedger, Person } from '../ledger.js'
+import type { MonthTallies, Person } from '../ledger.js'
 import type { Seat } from '../reading/people-files.js'
-import type { UsedMonth } from '../used.js'
+import type { BilledMonth } from '../used.js'
 import { byClient, byPlan } from './breakdowns.js'
 import { byModel, type ModelRate } from './by-model.js'
 import { byTeam } from './by-team.js'
@@ -44,8 +44,8 @@ export interface MonthParts {
 /** Reckons a month; `read` is null where it is known from `/usage` texts alone. `invoiceUsd` is what its invoice says. */
 export function monthParts(
   { people, seats: list, policySeats, members, meaning, usdPerCredit, rates }: MonthGround,
-  month: UsedMonth,
-  read: MonthLedger | null,
+  month: BilledMonth,
+  read: MonthTallies | null,
   invoiceUsd: number | null = null,
 ): MonthParts {
   const idle = list && idleSeats(list, people, [month])

@@ -1,6 +1,6 @@
 import { groupBy } from '../../text/group-by.js'
 import { compareText } from '../../text/place.js'
-import type { SeatPlan, UsedMonth } from '../used.js'
+import type { BilledMonth, SeatPlan } from '../used.js'
 
 /** The paid seats of one plan. */
 export interface PaidPlan {
@@ -24,7 +24,7 @@ export type PolicySeats =
  * The paid seats. A user_report has active people only, so a list of seats or the policy gives the number of others. A
  * person with a row has a seat of the row's plan, whatever the other sources say.
  */
-export function paidSeats(month: UsedMonth, stated: PolicySeats | null): PaidSeats {
+export function paidSeats(month: BilledMonth, stated: PolicySeats | null): PaidSeats {
   const plans = new Map<string, PaidPlan>()
   const atLeast = (seat: SeatPlan, seats: number): void => {
     plans.set(seat.name, { seat, seats: Math.max(seats, plans.get(seat.name)?.seats ?? 0) })

@@ -2,7 +2,7 @@ import type { Ledger } from '../ledger.js'
 import { matchPeople } from '../reading/match-people.js'
 import { mailKeys } from '../reading/people-columns.js'
 import type { Member, Seat } from '../reading/people-files.js'
-import type { UsedMonth } from '../used.js'
+import type { BilledMonth } from '../used.js'
 
 /** Who is in which team, and who of them is silent. */
 export interface TeamMembers {
@@ -11,7 +11,7 @@ export interface TeamMembers {
   /** Every team of the list. */
   readonly names: ReadonlySet<string>
   /** Members by team who have no row in the month. */
-  readonly silentIn: (month: UsedMonth) => ReadonlyMap<string, number>
+  readonly silentIn: (month: BilledMonth) => ReadonlyMap<string, number>
   /** The team of whoever has a seat; null for none. */
   readonly teamOfSeat: (seat: Seat) => string | null
 }

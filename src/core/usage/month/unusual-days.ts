@@ -40,7 +40,6 @@ interface Total {
   readonly day: number
   readonly date: string
   readonly credits: number
-  readonly people: number
   readonly working: boolean
 }
 
@@ -49,7 +48,7 @@ export function unusualDays(input: UnusualInput): UnusualDay[] {
   const { months, isWorking, fewest } = input
   const days = months.flatMap((month, index) => totalsOf(month, index, isWorking))
   return days.flatMap((one, at): UnusualDay[] => {
-    if (one.month !== months.length - 1 || one.people < fewest) return []
+    if (one.month !== months.length - 1 || peopleOn(months[one.month], one.day) < fewest) return []
     const before = days.slice(0, at).filter(({ working, credits }) => working === one.working && credits > 0)
     const known = before.slice(-WINDOW)
     if (known.length < FEWEST_DAYS) return []
@@ -76,11 +75,15 @@ export function unusualDays(input: UnusualInput): UnusualDay[] {
 
 function totalsOf({ month, through, people }: UsedMonth, index: number, isWorking: IsWorkingDay): Total[] {
   return Array.from({ length: through + 1 }, (_, day) => {
-    const active = people.filter(({ daily }) => (daily[day] ?? 0) > 0)
-    const credits = active.reduce((sum, { daily }) => sum + (daily[day] ?? 0), 0)
+    let credits = 0
+    for (const { daily } of people) credits += daily[day] ?? 0
     const date = dayIn(month, day)
-    return { month: index, day, date, credits, people: headcount(active), working: isWorking(date) }
+    return { month: index, day, date, credits, working: isWorking(date) }
   })
+}
+
+function peopleOn(month: UsedMonth | undefined, day: number): number {
+  return headcount((month?.people ?? []).filter(({ daily }) => (daily[day] ?? 0) > 0))
 }
 
 type Risen = Pick<UnusualDay, 'team' | 'client' | 'model'>

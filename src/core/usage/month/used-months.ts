@@ -1,31 +1,42 @@
 import { compareText } from '../../text/place.js'
-import { BASE_MONTHS, MICRO, monthAfter, type Ledger, type PersonMonth } from '../ledger.js'
+import {
+  BASE_MONTHS,
+  MICRO,
+  monthAfter,
+  MOST_MONTHS,
+  type Ledger,
+  type OlderMonth,
+  type PersonMonth,
+} from '../ledger.js'
 import { identitiesOf } from './identities.js'
 import { overageByDay } from './overage-by-day.js'
 import type { OverageMeaning } from './used-of.js'
-import type { SeatPlan, UsedBy, UsedMonth } from '../used.js'
+import type { BilledMonth, SeatPlan, UsedBy, UsedMonth } from '../used.js'
 
 /**
- * The months of a ledger up to `last` (`YYYY-MM`), so many months of the calendar with it: by default those that a report
- * on it is based on, half a year and the month itself.
+ * The months of a ledger up to `last` (`YYYY-MM`): those of the calendar that a report on it is based on, half a year and
+ * the month itself, and the older ones that are shown beside them.
  */
-export function recentMonths({ people, months }: Ledger, last: string, most = BASE_MONTHS): Ledger {
-  const first = monthAfter(last, 1 - most)
-  return { people, months: new Map([...months].filter(([month]) => first <= month && month <= last)) }
+export function recentMonths({ people, months, older }: Ledger, last: string): Ledger {
+  const within = <Month>(all: ReadonlyMap<string, Month>, most: number): Map<string, Month> => {
+    const first = monthAfter(last, 1 - most)
+    return new Map([...all].filter(([month]) => first <= month && month <= last))
+  }
+  return { people, months: within(months, BASE_MONTHS), older: within(older, MOST_MONTHS) }
 }
 
 /**
- * The months of a ledger, ascending, each with its people sorted by name, so that the order of the files does not
- * matter.
+ * The months of a ledger that are kept day by day, ascending, each with its people sorted by name, so that the order of
+ * the files does not matter.
  */
 export function usedMonths(
   ledger: Ledger,
   reading: OverageMeaning,
   seatOf: (tier: string) => SeatPlan,
   today: string,
+  identities: ArrayLike<number> = identitiesOf(ledger.people),
 ): UsedMonth[] {
   const order = ordered(ledger)
-  const identities = identitiesOf(ledger.people)
   return [...ledger.months.values()].map((month) => {
     // One array for all people of a month: 10,000 separate arrays would take twice the memory.
     const numbers = new Float64Array(month.people.length * month.days)
@@ -46,6 +57,32 @@ export function usedMonths(
       people,
     }
   })
+}
+
+/** An older month as it is billed. `identities` are the humans of the people of the ledger. */
+export function billedMonth(
+  { month, days, people }: OlderMonth,
+  identities: ArrayLike<number>,
+  { reading, included }: OverageMeaning,
+  seatOf: (tier: string) => SeatPlan,
+): BilledMonth {
+  return {
+    month,
+    days,
+    people: people().map(({ person, tier, credits, overage, overageEnabled, began, activeDays }) => {
+      const beyond = overage === null ? 0 : reading === 'daily' ? overage.sum : overage.most
+      return {
+        person,
+        identity: identities[person] ?? person,
+        seat: seatOf(tier),
+        credits: (credits + (included ? 0 : beyond)) / MICRO,
+        overage: beyond / MICRO,
+        overageEnabled,
+        began,
+        activeDays,
+      }
+    }),
+  }
 }
 
 /** Whether a month is closed: from the first day of the next one (`today`: `YYYY-MM-DD`). */

@@ -1,4 +1,4 @@
-import { MICRO, type Amounts, type MonthLedger } from '../ledger.js'
+import { MICRO, type Amounts, type MonthTallies } from '../ledger.js'
 import type { OverageReading } from '../../contract/usage/report.js'
 
 /** How `Overage_Credits_Used` is counted. */
@@ -13,7 +13,7 @@ export function usedOf({ credits, overage }: Amounts, { reading, included }: Ove
 }
 
 /** The credits of a month that belong to no row: cumulative overage. */
-export function nobodys({ clients }: MonthLedger, meaning: OverageMeaning, total: number): number {
+export function nobodys({ clients }: MonthTallies, meaning: OverageMeaning, total: number): number {
   if (meaning.reading === 'daily' || meaning.included) return 0
   let known = 0
   for (const { credits } of clients.values()) known += credits

@@ -1,5 +1,5 @@
 import { MS_PER_DAY } from '../../text/day.js'
-import { dayIn, weekdayIn, type MonthLedger } from '../ledger.js'
+import { dayIn, weekdayIn, type MonthTallies } from '../ledger.js'
 
 /** Whether a day (`YYYY-MM-DD`) is one on which the team usually works, and no stated holiday. */
 export type IsWorkingDay = (day: string) => boolean
@@ -10,12 +10,11 @@ const WEEKS = 3
 const LEAST = 0.25
 
 /** The days on which the team works, from the people of each weekday in these months. `holidays` are `YYYY-MM-DD`. */
-export function workingDays(months: readonly MonthLedger[], holidays: readonly string[]): IsWorkingDay {
+export function workingDays(months: readonly MonthTallies[], holidays: readonly string[]): IsWorkingDay {
   const off = new Set(holidays)
   const [people, days] = [new Array<number>(7).fill(0), new Array<number>(7).fill(0)]
   for (const month of months) {
-    const counts = peopleByDay(month)
-    counts.forEach((count, day) => {
+    month.peopleByDay.forEach((count, day) => {
       if (count === 0) return
       const weekday = weekdayIn(month.month, day)
       people[weekday] = (people[weekday] ?? 0) + count
@@ -31,16 +30,6 @@ export function workingDays(months: readonly MonthLedger[], holidays: readonly s
   return (day) => !off.has(day) && works[new Date(Date.parse(day)).getUTCDay()] === true
 }
 
-/** People with credits, by 0-based day of the month. */
-export function peopleByDay({ people, days }: MonthLedger): readonly number[] {
-  const counts = new Array<number>(days).fill(0)
-  for (const person of people)
-    person.daily().forEach((credits, day) => {
-      if (credits > 0) counts[day] = (counts[day] ?? 0) + 1
-    })
-  return counts
-}
-
 /** The working days after one day and before another (`YYYY-MM-DD`), ascending. */
 export function workingDaysBetween(after: string, before: string, isWorking: IsWorkingDay): string[] {
   const result: string[] = []
@@ -52,7 +41,7 @@ export function workingDaysBetween(after: string, before: string, isWorking: IsW
 }
 
 /** The days of a month with a row, `YYYY-MM-DD`, ascending. */
-export function daysWithRows({ month, days, clients }: MonthLedger): string[] {
+export function daysWithRows({ month, days, clients }: MonthTallies): string[] {
   const any = [...clients.values()].reduce((bits, tally) => bits | tally.days, 0)
   return Array.from({ length: days }, (_, day) => day)
     .filter((day) => ((any >>> day) & 1) === 1)

@@ -1,77 +1,16 @@
 import { GrowingBits } from './growing-bits.js'
+import { BITS, DAYS, OveragePool, PEOPLE, PeoplePart, type LentArrays } from './people-part.js'
 import type { UsageRow } from './usage-row.js'
-import { daysIn, type ModelTally, type MonthLedger, type PersonMonth, type Tally } from '../ledger.js'
-
-/** Days of the longest month. */
-const DAYS = 31
-/** People per part, as a power of 2: parts are added as people come, and no data is copied. */
-const BITS = 10
-/** People per part. */
-const PEOPLE = 1 << BITS
-
-/**
- * The numbers of some people, column by column: separate arrays for each person and month would take more memory than
- * their content.
- */
-class Part {
-  /** Microcredits, one entry for each person and day. */
-  readonly credits = new Float64Array(PEOPLE * DAYS)
-  /** A bit for each client with a row on the day. */
-  readonly seen = new Uint16Array(PEOPLE * DAYS)
-  /** The same for rows of one file, `file`: a row that is seen here occurs twice in it. */
-  private readonly own = new Uint16Array(PEOPLE * DAYS)
-  private file = 0
-  readonly messages = new Float64Array(PEOPLE)
-  /** The tier, and whether overage is enabled, as numbers from 1; 0 is not stated. */
-  readonly tier = new Uint16Array(PEOPLE)
-  readonly enabled = new Uint8Array(PEOPLE)
-  /** The day of `New_User`, from 1; 0 is none. */
-  readonly began = new Uint8Array(PEOPLE)
-  /** The index of each person's overage in the month's pool, from 1; 0 for most people, who have none. */
-  readonly overage = new Uint32Array(PEOPLE)
-
-  /** The clients that the file has a row of, by person and day. */
-  ofFile(file: number): Uint16Array {
-    if (this.file !== file) {
-      this.own.fill(0)
-      this.file = file
-    }
-    return this.own
-  }
-}
-
-/** The overage of people who have some, day by day, one person after another. */
-class OveragePool {
-  private sums = new Float64Array(16 * DAYS)
-  private mosts = new Float64Array(16 * DAYS)
-  private used = 0
-
-  /** Adds an entry for one more person. */
-  take(): number {
-    if ((this.used + 1) * DAYS > this.sums.length) {
-      this.sums = doubled(this.sums)
-      this.mosts = doubled(this.mosts)
-    }
-    return this.used++
-  }
-
-  add(place: number, day: number, micro: number): void {
-    const at = place * DAYS + day
-    this.sums[at] = (this.sums[at] ?? 0) + micro
-    this.mosts[at] = Math.max(this.mosts[at] ?? 0, micro)
-  }
-
-  of(place: number, days: number): { readonly sum: Float64Array; readonly most: Float64Array } {
-    const [from, to] = [place * DAYS, place * DAYS + days]
-    return { sum: this.sums.subarray(from, to), most: this.mosts.subarray(from, to) }
-  }
-}
-
-function doubled(numbers: Float64Array): Float64Array<ArrayBuffer> {
-  const larger = new Float64Array(numbers.length * 2)
-  larger.set(numbers)
-  return larger
-}
+import {
+  daysIn,
+  type ModelTally,
+  type MonthLedger,
+  type MonthTallies,
+  type OlderMonth,
+  type PersonMonth,
+  type PersonSums,
+  type Tally,
+} from '../ledger.js'
 
 class TallyBuilder implements Tally {
   credits = 0
@@ -90,22 +29,20 @@ class ModelBuilder implements ModelTally {
   readonly people = new GrowingBits()
 }
 
-/** A person's month as a view of its part. There is one per person and month, so each holds little. */
-class PersonOfMonth implements PersonMonth {
+/** What the rows state of a person’s month, as a view of its part. There is one per person and month, so each holds little. */
+class FactsOfMonth {
   readonly person: number
   readonly tier: string
-  private readonly days: number
-  private readonly part: Part
-  private readonly own: number
-  private readonly pool: OveragePool | null
+  protected readonly part: PeoplePart
+  protected readonly own: number
+  protected readonly pool: OveragePool | null
 
-  constructor(person: number, days: number, part: Part, own: number, pool: OveragePool | null, tier: string) {
+  constructor({ person, tier, part, own, pool }: Place) {
     this.person = person
-    this.days = days
+    this.tier = tier
     this.part = part
     this.own = own
     this.pool = pool
-    this.tier = tier
   }
 
   get overageEnabled(): boolean | null {
@@ -123,20 +60,54 @@ class PersonOfMonth implements PersonMonth {
   }
 
   get activeDays(): number {
-    const from = this.own * DAYS
-    let active = 0
-    for (let at = from; at < from + this.days; at += 1) if (this.part.seen[at] !== 0) active += 1
-    return active
+    return this.part.activeDays(this.own)
+  }
+
+  protected get inPool(): number {
+    return (this.part.overage[this.own] ?? 0) - 1
+  }
+}
+
+/** Where the numbers of a person’s month are. */
+interface Place {
+  readonly person: number
+  readonly tier: string
+  readonly part: PeoplePart
+  /** The index within the part. */
+  readonly own: number
+  /** Null for a person without overage. */
+  readonly pool: OveragePool | null
+}
+
+class PersonByDay extends FactsOfMonth implements PersonMonth {
+  private readonly days: number
+
+  constructor(days: number, place: Place) {
+    super(place)
+    this.days = days
   }
 
   daily(): Float64Array {
-    return this.part.credits.subarray(this.own * DAYS, this.own * DAYS + this.days)
+    return this.part.credits?.subarray(this.own * DAYS, this.own * DAYS + this.days) ?? new Float64Array(this.days)
   }
 
   overage(): { readonly sum: Float64Array; readonly most: Float64Array } | null {
-    return this.pool?.of((this.part.overage[this.own] ?? 0) - 1, this.days) ?? null
+    return this.pool?.of(this.inPool, this.days) ?? null
   }
 }
+
+class PersonInSums extends FactsOfMonth implements PersonSums {
+  get credits(): number {
+    return this.part.sums[this.own] ?? 0
+  }
+
+  get overage(): { readonly sum: number; readonly most: number } | null {
+    return this.pool?.totalOf(this.inPool) ?? null
+  }
+}
+
+/** What is kept of a month: its people’s days, their sums, or the number of its rows. */
+export type Kept = 'days' | 'sums' | 'nothing'
 
 /** A month while rows are added. */
 export class MonthBuilder {
@@ -146,29 +117,39 @@ export class MonthBuilder {
   readonly unattributed = { credits: 0, overage: 0 }
   rows = 0
   replaced = 0
-  /** False for a month that no report is based on: its rows are only counted. */
-  kept: boolean
-  private parts: Part[] = []
-  private overage = new OveragePool()
+  kept: Kept
+  private parts: PeoplePart[] = []
+  private overage: OveragePool
   private persons: number[] = []
+  private readonly peopleByDay: number[]
   /** The index of each person of all months in this one, from 1. */
   private places = new Int32Array(64)
   private readonly clients: { readonly name: string; readonly tally: TallyBuilder }[] = []
   private readonly models: { readonly name: string; readonly tally: ModelBuilder }[] = []
 
-  constructor(month: string, kept: boolean) {
+  constructor(month: string, kept: Kept) {
     this.month = month
     this.days = daysIn(month)
     this.kept = kept
+    this.overage = new OveragePool(kept === 'days')
+    this.peopleByDay = new Array<number>(this.days).fill(0)
   }
 
-  /** Drops the month's people; returns the number of its rows. */
+  /** Drops the days of the month’s people; their sums are kept. */
+  letGoOfDays(): void {
+    if (this.kept !== 'days') return
+    this.kept = 'sums'
+    for (const part of this.parts) part.credits = null
+    this.overage = this.overage.folded()
+  }
+
+  /** Drops the month’s people; returns the number of its rows. */
   letGo(): { readonly rows: number; readonly replaced: number } {
     const { rows, replaced } = this
-    this.kept = false
+    this.kept = 'nothing'
     this.parts = []
     this.persons = []
-    this.overage = new OveragePool()
+    this.overage = new OveragePool(false)
     this.places = new Int32Array(64)
     return { rows, replaced }
   }
@@ -177,21 +158,10 @@ export class MonthBuilder {
     return this.persons.length === 0
   }
 
-  /**
-   * Records a client's row of a day in a file (a number from 1): whether it is the first one, or one was read before, in
-   * another file or in this one.
-   */
-  see(person: number, day: number, client: number, file: number): 'first' | 'replaced' | 'repeated' {
+  /** Records a client’s row of a day in a file, as its part does. */
+  see(person: number, day: number, client: number, file: number, lent: LentArrays): 'first' | 'replaced' | 'repeated' {
     const place = this.placeOf(person)
-    const part = this.partOf(place)
-    const { seen } = part
-    const at = (place % PEOPLE) * DAYS + day
-    const clients = seen[at] ?? 0
-    const own = part.ofFile(file)
-    if ((clients & (1 << client)) !== 0) return ((own[at] ?? 0) & (1 << client)) === 0 ? 'replaced' : 'repeated'
-    seen[at] = clients | (1 << client)
-    own[at] = (own[at] ?? 0) | (1 << client)
-    return 'first'
+    return this.partOf(place).see(place % PEOPLE, day, client, file, lent)
   }
 
   /** `outranks` returns whether the first of two tiers of a month is the one to keep. */
@@ -199,8 +169,7 @@ export class MonthBuilder {
     const place = this.placeOf(person)
     const part = this.partOf(place)
     const own = place % PEOPLE
-    const at = own * DAYS + row.day
-    part.credits[at] = (part.credits[at] ?? 0) + row.credits
+    if (part.addCredits(own, row)) this.peopleByDay[row.day] = (this.peopleByDay[row.day] ?? 0) + 1
     part.messages[own] = (part.messages[own] ?? 0) + row.messages
     if (row.overage > 0) {
       const known = part.overage[own] ?? 0
@@ -223,36 +192,40 @@ export class MonthBuilder {
     return (this.models[index] ??= { name, tally: new ModelBuilder() }).tally
   }
 
-  /** The sums of the rows. `tiers` are the names of the tiers. */
+  /** The month by person and day. `tiers` are the names of the tiers. */
   ledger(tiers: readonly string[]): MonthLedger {
-    const { month, days, mixed, unattributed } = this
-    const known = <Tally>(all: readonly { name: string; tally: Tally }[]): Map<string, Tally> =>
-      new Map(Object.values(all).map(({ name, tally }) => [name, tally]))
+    const people = this.persons.map((_, place) => new PersonByDay(this.days, this.placed(place, tiers)))
+    return { ...this.tallies(), people }
+  }
+
+  /** The month as sums. */
+  sums(tiers: readonly string[]): OlderMonth {
     return {
-      month,
-      days,
-      people: this.persons.map((person, place) => this.personAt(person, place, tiers)),
-      clients: known(this.clients),
-      models: known(this.models),
-      mixed,
-      unattributed,
+      ...this.tallies(),
+      people: () => this.persons.map((_, place) => new PersonInSums(this.placed(place, tiers))),
     }
   }
 
-  private personAt(person: number, place: number, tiers: readonly string[]): PersonMonth {
-    const part = this.partOf(place)
-    const own = place % PEOPLE
-    return new PersonOfMonth(
-      person,
-      this.days,
-      part,
-      own,
-      (part.overage[own] ?? 0) === 0 ? null : this.overage,
-      tiers[(part.tier[own] ?? 0) - 1] ?? '',
-    )
+  private tallies(): MonthTallies {
+    const { month, days, mixed, unattributed, peopleByDay } = this
+    const known = <Tally>(all: readonly { name: string; tally: Tally }[]): Map<string, Tally> =>
+      new Map(Object.values(all).map(({ name, tally }) => [name, tally]))
+    return { month, days, peopleByDay, clients: known(this.clients), models: known(this.models), mixed, unattributed }
   }
 
-  private partOf(place: number): Part {
+  private placed(place: number, tiers: readonly string[]): Place {
+    const part = this.partOf(place)
+    const own = place % PEOPLE
+    return {
+      person: this.persons[place] ?? 0,
+      tier: tiers[(part.tier[own] ?? 0) - 1] ?? '',
+      part,
+      own,
+      pool: (part.overage[own] ?? 0) === 0 ? null : this.overage,
+    }
+  }
+
+  private partOf(place: number): PeoplePart {
     const part = this.parts[place >> BITS]
     if (part === undefined) throw new Error('A person has a place and no part.')
     return part
@@ -271,7 +244,7 @@ export class MonthBuilder {
     }
     const place = this.persons.push(person) - 1
     this.places[person] = place + 1
-    if (place % PEOPLE === 0) this.parts.push(new Part())
+    if (place % PEOPLE === 0) this.parts.push(new PeoplePart(this.kept === 'days'))
     return place
   }
 }

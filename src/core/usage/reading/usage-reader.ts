@@ -1,10 +1,11 @@
 import { compareText } from '../../text/place.js'
 import { columnsOf, type Columns } from './csv/columns.js'
-import { textAt } from './csv/fields.js'
+import { isTotal, textAt } from './csv/fields.js'
 import { RecordScanner, type RecordFields, type ScanProblem } from './csv/record-scanner.js'
-import { MICRO, MOST_MONTHS, type Ledger } from '../ledger.js'
+import { BASE_MONTHS, daysIn, MICRO, MOST_MONTHS, type Ledger } from '../ledger.js'
 import { dateProblem } from './date-problem.js'
-import { MonthBuilder } from './month-builder.js'
+import { MonthBuilder, type Kept } from './month-builder.js'
+import { LentArrays } from './people-part.js'
 import { addSuperseded, emptyTally } from './reading-tally.js'
 import { RepeatedRows, rowKey } from './repeated-rows.js'
 import { NameTable, PeopleTable } from './people-table.js'
@@ -46,6 +47,7 @@ export class UsageReader {
   private readonly tiers = new NameTable()
   private readonly models = new NameTable()
   private readonly people = new PeopleTable()
+  private readonly lent = new LentArrays()
   private readonly emails: (string | undefined)[] = []
   private readonly tierRanks: number[] = []
   private readonly outranks: (tier: number, other: number) => boolean
@@ -116,9 +118,14 @@ export class UsageReader {
       email: this.emails[person] ?? null,
     }))
     const months = [...this.months.values()]
-      .flatMap((month) => (month === null || !month.kept || month.isEmpty ? [] : [month]))
+      .flatMap((month) => (month === null || month.kept === 'nothing' || month.isEmpty ? [] : [month]))
       .sort((a, b) => compareText(a.month, b.month))
-    return { people, months: new Map(months.map((month) => [month.month, month.ledger(this.tiers.names)])) }
+    const kept = (as: Kept): MonthBuilder[] => months.filter((month) => month.kept === as)
+    return {
+      people,
+      months: new Map(kept('days').map((month) => [month.month, month.ledger(this.tiers.names)])),
+      older: new Map(kept('sums').map((month) => [month.month, month.sums(this.tiers.names)])),
+    }
   }
 
   private record(fields: RecordFields): void {
@@ -155,7 +162,7 @@ export class UsageReader {
       this.tally.later += 1
       return
     }
-    if (!month.kept) {
+    if (month.kept === 'nothing') {
       this.tally.older += 1
       return
     }
@@ -177,7 +184,7 @@ export class UsageReader {
         return
       }
     }
-    const seen = month.see(person, day, client, this.tally.files)
+    const seen = month.see(person, day, client, this.tally.files, this.lent)
     if (seen === 'repeated') this.repeated.add(this.tally.files, rowKey(person, date, client), fields.line)
     if (seen !== 'first') {
       this.tally.replaced += 1
@@ -231,20 +238,25 @@ export class UsageReader {
     if (month === undefined) {
       const name = `${String(Math.floor(number / 100)).padStart(4, '0')}-${String(number % 100).padStart(2, '0')}`
       const isMonth = number % 100 >= 1 && number % 100 <= 12 && number >= 202_000
-      if (isMonth && this.asked === null && number > this.newest && number * 100 < this.lastDay) this.goOnTo(number)
-      month = isMonth ? new MonthBuilder(name, this.isKept(number)) : null
-      this.months.set(number, month)
+      const counts = date <= this.lastDay && isMonth && date % 100 >= 1 && date % 100 <= daysIn(name)
+      if (counts && this.asked === null && number > this.newest) this.goOnTo(number)
+      month = isMonth ? new MonthBuilder(name, this.keptOf(number)) : null
+      // A month of which no day counts yet can still become the newest one.
+      if (counts || !isMonth) this.months.set(number, month)
     }
     this.lastDate = date
     this.lastMonth = month
     return month
   }
 
-  /** Drops the months that are too old now that a newer month was seen. The result does not depend on the order. */
+  /** Drops the months, and days of months, that are too old now that a newer month was seen. The result does not depend on the order. */
   private goOnTo(number: number): void {
     this.newest = number
     for (const [other, month] of this.months) {
-      if (month?.kept !== true || this.isKept(other)) continue
+      if (month === null || month.kept === 'nothing') continue
+      const kept = this.keptOf(other)
+      if (kept === 'sums') month.letGoOfDays()
+      if (kept !== 'nothing') continue
       const { rows, replaced } = month.letGo()
       const superseded = this.tally.superseded.get(month.month)
       this.tally.rows -= rows
@@ -254,10 +266,10 @@ export class UsageReader {
     }
   }
 
-  private isKept(number: number): boolean {
+  private keptOf(number: number): Kept {
     const monthsOf = (month: number): number => Math.floor(month / 100) * 12 + (month % 100)
     const ago = monthsOf(this.newest) - monthsOf(number)
-    return ago >= 0 && ago < MOST_MONTHS
+    return ago < 0 || ago >= MOST_MONTHS ? 'nothing' : ago < BASE_MONTHS ? 'days' : 'sums'
   }
 
   private bad(line: number, reason: string): void {
@@ -275,14 +287,4 @@ export class UsageReader {
 function addAmounts(to: { credits: number; overage: number }, { credits, overage }: UsageRow): void {
   to.credits += credits
   to.overage += overage
-}
-
-/** Whether a field says `Total`, as the last line of a spreadsheet does: it is the row of no person. */
-function isTotal(fields: RecordFields, index: number): boolean {
-  const { bytes, starts, ends } = fields
-  const start = starts[index] ?? 0
-  const length = (ends[index] ?? 0) - start
-  // ASCII `T`, `t`, `G` and `g`; most fields are longer, or begin with another letter.
-  if ((length !== 5 && length !== 11) || ![84, 116, 71, 103].includes(bytes[start] ?? 0)) return false
-  return /^(grand )?total$/i.test(textAt(fields, index))
 }

@@ -174,8 +174,9 @@ function isHidden(
 ): boolean {
   const heads = (some: readonly Sized[]): number => new Set(some.map(human)).size
   if (movers.length === 0) return false
+  const left = new Set(movers.map(({ of }) => of.now.plan))
   const onPlan = groupBy(sized, ({ of }) => of.now.plan)
-  return heads(movers) < fold || movers.some(({ of }) => heads(onPlan.get(of.now.plan) ?? []) < fold)
+  return heads(movers) < fold || [...left].some((plan) => heads(onPlan.get(plan) ?? []) < fold)
 }
 
 function idleOf(seats: readonly Seat[], fold: number): NonNullable<RightSizing['idle']> {

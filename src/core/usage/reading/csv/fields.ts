@@ -98,6 +98,16 @@ function isWord(word: readonly number[], { bytes, starts, ends }: RecordFields, 
   return true
 }
 
+/** Whether a field says `Total`, as the last line of a spreadsheet does: it is the row of no person. */
+export function isTotal(fields: RecordFields, index: number): boolean {
+  const { bytes, starts, ends } = fields
+  const start = starts[index] ?? 0
+  const length = (ends[index] ?? 0) - start
+  // ASCII `T`, `t`, `G` and `g`; most fields are longer, or begin with another letter.
+  if ((length !== 5 && length !== 11) || ![84, 116, 71, 103].includes(bytes[start] ?? 0)) return false
+  return /^(grand )?total$/i.test(textAt(fields, index))
+}
+
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Bytes as text; invalid UTF-8 is replaced. */
