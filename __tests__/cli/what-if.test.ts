@@ -199,3 +199,26 @@ test.concurrent('a policy that cannot be read supposes nothing', async () => {
   const here = await folder({ [SETTINGS]: BEFORE, [POLICY]: 'version: 2\n' })
   expect(await here.run('what-if', ...AS_OF, ...EDIT)).toMatchObject({ exit: 2, stderr: '' })
 })
+
+const CAPPED = `version: 1
+team: { developers: 12 }
+cost: { fail: { total: { credits: 10000 } } }
+`
+
+test.concurrent.each<[string, string[], string]>([
+  ['a larger team breaks a limit that the stated one keeps', ['--developers', '20'], 'fail'],
+  ['a smaller one keeps it', ['--developers', '8'], 'pass'],
+])('%s: that is new', async (_, args, verdict) => {
+  const here = await folder({ [SETTINGS]: BEFORE, [POLICY]: CAPPED })
+  const run = await here.run('what-if', ...AS_OF, ...args, '--format', 'json')
+  const { findings, ...report } = JSON.parse(run.stdout) as { findings: { rule: string; introduced: boolean }[] }
+  expect(report).toMatchObject({ verdict })
+  const limits = findings.filter(({ rule }) => rule === 'cost-total').map(({ introduced }) => introduced)
+  expect(limits).toEqual(verdict === 'fail' ? [true] : [])
+})
+
+test.concurrent('a limit that both teams break: neither the team nor the files made it', async () => {
+  const here = await folder({ [SETTINGS]: AFTER, [POLICY]: CAPPED })
+  const run = await here.run('what-if', ...AS_OF, '--developers', '11', '--format', 'json')
+  expect(JSON.parse(run.stdout)).toMatchObject({ verdict: 'warn' })
+})

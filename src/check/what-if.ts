@@ -31,7 +31,7 @@ export async function whatIfLocal({ suppositions, team, ...local }: WhatIf): Pro
   const before = await readSources(head.tree)
   const policy = withTeam(binding.policy, team)
   const after = suppose(before, suppositions, catalogueOf(policy, local.prices))
-  const supposed = check({ before, after, policy, prices: local.prices, day: local.day })
+  const supposed = check({ before, after, policy, policyBefore: binding.policy, prices: local.prices, day: local.day })
   if (policy === binding.policy) return { result: supposed, compared, prefix }
   const stated = check({ before, after: before, policy: binding.policy, prices: local.prices, day: local.day })
   return { result: { ...supposed, team: compareTeams(stated, supposed) }, compared, prefix }

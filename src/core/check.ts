@@ -38,6 +38,8 @@ export interface CheckInput {
   /** The Kiro files after the change. */
   readonly after: readonly SourceFile[]
   readonly policy: Policy
+  /** What the problems of the side before are judged by; left out where that is the same policy: another team is supposed in `policy`. */
+  readonly policyBefore?: Policy
   /** Prices, plans and dates are those of this day: `YYYY-MM-DD`, UTC. */
   readonly day: string
   /** The day whose prices count for the side before: on an unchanged configuration, what a change of prices costs. */
@@ -71,6 +73,7 @@ export function check({
   tip = null,
   after,
   policy,
+  policyBefore = policy,
   day,
   baseDay,
   committed = null,
@@ -108,7 +111,7 @@ export function check({
       (next, { findings: now, estimate }) => policyEffects(next, now, estimate.allRows),
     )
   const head: Case = { ...common, policy, owner, baseDay, proposal: examined, workflows, misplacedPolicies }
-  const { onHead, comparison, findings, verdict } = judgeChange(head)
+  const { onHead, comparison, findings, verdict } = judgeChange(head, policyBefore)
   return {
     verdict,
     findings,
@@ -157,7 +160,10 @@ function rewritesOf(
 }
 
 /** The state after the change, and what of its problems the state before did not have. */
-function judgeChange(head: Case): {
+function judgeChange(
+  head: Case,
+  policyBefore = head.policy,
+): {
   onHead: Judgement
   comparison: Comparison
   findings: Finding[]
@@ -172,6 +178,7 @@ function judgeChange(head: Case): {
   const former = (files: readonly SourceFile[]): Former => ({
     judged: judge({
       ...head,
+      policy: policyBefore,
       after: files,
       tip: null,
       baseDay: undefined,

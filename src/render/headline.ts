@@ -98,12 +98,12 @@ function refusesPhrase(report: Report): Message | null {
 /** What the supposed seats cost in place of the stated ones, USD/month. */
 function teamPhrase({ team }: Report): Message | null {
   if (team === null) return null
-  const price = ({ at, complete }: TeamCost): string =>
+  const price = ({ at, complete, unseated }: TeamCost): string =>
     at === null
       ? 'not stated'
       : at.typical.usd === null
         ? UNKNOWN
-        : `${complete ? '' : 'at least '}${usd(at.typical.usd)} a month`
+        : `${complete && unseated === 0 ? '' : 'at least '}${usd(at.typical.usd)} a month`
   return words(`seats and overage: ${price(team.before)} → ${price(team.after)}`)
 }
 

@@ -49,3 +49,21 @@ test.each([
 ])('a model that was missing on %s and is listed on 2026-06-01 is missing on %s', (was, is) => {
   expect(listed(was === undefined ? {} : { notListedOn: was })?.notListedOn).toBe(is)
 })
+
+test.each([
+  ['2026-05-31', 3],
+  [DAY, 3],
+  ['2026-06-02', 2],
+])('a list of 2026-06-01 speaks of the price that holds then: one that changes on %s', (turn, value) => {
+  const model = listed(
+    {
+      multipliers: [
+        { ...period('2025-01-01', turn, '2027-01-01'), value: 2 },
+        { ...period(turn, null, '2027-01-01'), value: 3 },
+      ],
+    },
+    { multiplier: 1 },
+  )
+  const held = model?.multipliers.find((one) => one.conflicts !== undefined)
+  expect([held?.value, held?.conflicts?.map((one) => one.value)]).toEqual([value, [1]])
+})

@@ -62,6 +62,11 @@ test.each<[string, unknown, unknown, string?]>([
   ['an effort', OLD, { ...OLD, effortLevel: 'high' }],
   ['another prompt', OLD, { ...OLD, prompt: 'Do more.' }],
   ['another tool', OLD, { ...OLD, tools: [...OLD.tools, 'fs_write'] }],
+  [
+    'the second of two hooks',
+    { ...OLD, hooks: { agentSpawn: [{ command: 'git status' }, { command: 'a' }] } },
+    { ...OLD, hooks: { agentSpawn: [{ command: 'git status' }, { command: 'b' }] } },
+  ],
   ['another hook', OLD, { ...OLD, hooks: { agentSpawn: [{ command: 'rm -r x' }] } }],
   ['permissions that were there', { ...OLD, permissions: { rules: [1] } }, { ...OLD, permissions: { rules: [2] } }],
   ['another text', '---\nname: a\n---\nDo.\n', '---\nname: a\n---\nDo more.\n', '.kiro/agents/a.md'],

@@ -1,6 +1,10 @@
 import { compareTeams } from '../../../src/core/what-if/compare-teams.js'
 import type { Report } from '../../../src/core/report.js'
-import { judged } from '../support/repository.js'
+import { withTeam } from '../../../src/core/what-if/suppose-team.js'
+import { plain } from '../../../src/core/text/message.js'
+import { headline } from '../../../src/render/headline.js'
+import { teamTable } from '../../../src/render/tables/team-table.js'
+import { judged, policy } from '../support/repository.js'
 
 const FILES = { '.kiro/settings/cli.json': { 'chat.defaultModel': 'auto' } }
 const report = (team: string): Report => judged({ after: FILES, policy: `version: 1\n${team}` })
@@ -32,9 +36,29 @@ test('each side has its people, seats, credits and dollars', () => {
     ],
     at: seatAdvice?.stated?.at,
     complete: true,
+    unseated: 0,
   })
   expect(after).toMatchObject({ developers: 2, each: other.seatAdvice?.load.typical, seats: [], at: null })
   expect(differenceUsd).toEqual({ low: null, typical: null, high: null })
+})
+
+test('people without a seat cost what is not known, so that more people never cost nothing', () => {
+  const stated = policy('version: 1\nteam: { seats: { pro: 2, power: 1 }, overage: true }')
+  const supposed = judged({ after: FILES, policy: withTeam(stated, { developers: 5, seats: null }) })
+  const team = compareTeams(PRO, supposed)
+  expect(team).toMatchObject({
+    before: { unseated: 0 },
+    after: { developers: 5, unseated: 2 },
+    differenceUsd: { low: null, typical: null, high: null },
+  })
+  const { rows } = teamTable(team, { strong: (text) => text })
+  expect(rows.filter(([title]) => title === 'seats' || title === 'USD / month')).toEqual([
+    ['seats', '2 × Pro + 1 × Power', '2 × Pro + 1 × Power, 2 too few', ''],
+    ['USD / month', '$240.00', 'at least $240.00', ''],
+  ])
+  expect(plain(headline({ ...supposed, team }).words)).toContain(
+    'seats and overage: $240.00 a month → at least $240.00 a month',
+  )
 })
 
 test('the difference is that of cents, at each load, and not known where a side is not', () => {

@@ -1,5 +1,6 @@
 import type { Assignment } from '../kiro/assignment.js'
-import type { SourceFile } from '../kiro/configuration.js'
+import type { Configuration, SourceFile } from '../kiro/configuration.js'
+import type { Contract } from '../kiro/surfaces/surface.js'
 import type { TaskKind } from '../kiro/task-kind.js'
 import { estimateOfRoot } from '../cost/estimate.js'
 import { savingOf } from '../cost/saving.js'
@@ -16,7 +17,8 @@ import { Candidates, type AdviceContext } from './candidates.js'
 import { cheapRoutineWork, isRoutine } from './cheap-routine-work.js'
 import { expensiveHabits } from './expensive-habits.js'
 import { newerModel } from './newer-model.js'
-import { tryEdits, type AdviceInput, type Edited } from './tried-edits.js'
+import { restoredFiles } from './restored-files.js'
+import { tryFiles, type AdviceInput } from './tried-files.js'
 import { sharedDiff } from './unified-diff.js'
 import { worksBy } from './volume.js'
 
@@ -50,6 +52,7 @@ export function advise({ head, onHead, comparison }: AdviceInput): Advice {
     ...fewerHookRuns(ground, candidates),
     ...lower.map(({ suggestion }) => suggestion),
     ...cheapRoutineWork(ground, candidates, advised),
+    ...restoredFiles(ground, candidates, { head, onHead, comparison }, edited),
     ...newerModel(ground, candidates),
     ...expensiveHabits(ground, candidates, (one) => lowered.has(one) || isAdvised(one)),
   ]
@@ -82,6 +85,12 @@ function cheaperContracts(ground: AdviceContext, candidates: Candidates): Cheape
   return contracts.flatMap((contract) => cheaperContract(contract, byFile.get(contract.file) ?? [], counting) ?? [])
 }
 
+/** One file with its text before and after. */
+interface Edited extends CheaperContract {
+  readonly before: string
+  readonly after: string
+}
+
 function routingAdvice(cheaper: readonly CheaperContract[], input: AdviceInput): RoutingAdvice | null {
   const files = new Map(input.head.after.map((file) => [file.path, file]))
   // The roots of one repository often hold the same contract.
@@ -96,21 +105,44 @@ function routingAdvice(cheaper: readonly CheaperContract[], input: AdviceInput):
     return text === null || after === null ? [] : [{ ...one, before: mark + text, after: mark + after }]
   })
   if (editable.length === 0) return null
-  const all = tryEdits(editable, input)
+  const all = tryFiles(...withEdits(editable, input), input)
   const saving = new Set(all.savings.map(({ root }) => root))
   const edited = editable.filter(({ root }) => saving.has(root))
-  const tried = edited.length === editable.length ? all : tryEdits(edited, input)
+  const tried = edited.length === editable.length ? all : tryFiles(...withEdits(edited, input), input)
   const [most] = all.savings
   if (most === undefined || !tried.isAccepted()) return null
   return {
     saves: most.saves,
     roots: all.savings,
-    undoes: tried.undoes(),
+    undoes: areAsBefore(edited, input.onHead.before, tried.configuration),
     keeps: edited.flatMap(({ keeps }) => keeps),
     edits: edited.flatMap(editsOf),
     patch: edited.map(({ file, before, after }) => diff(file, before, after)).join(''),
     leftOut: cheaper.flatMap(({ file }) => (editable.some((one) => one.file === file) ? [] : [file])),
   }
+}
+
+/** The files after the change with these contracts edited, and their roots. */
+function withEdits(edited: readonly Edited[], { head }: AdviceInput): [SourceFile[], string[]] {
+  const texts = new Map(edited.map(({ file, after }) => [file, new TextEncoder().encode(after)]))
+  const files = head.after.map((file): SourceFile => ({ ...file, bytes: texts.get(file.path) ?? file.bytes }))
+  return [files, [...new Set(edited.map(({ root }) => root))]]
+}
+
+/** Whether all of these contracts name and route again what they did before the change. */
+function areAsBefore(edited: readonly CheaperContract[], before: Configuration, then: Configuration): boolean {
+  const [was, is] = [before, then].map(({ contracts }) => new Map(contracts.map((one) => [one.file, one])))
+  return edited.every(({ file }) => {
+    const [old, now] = [was?.get(file), is?.get(file)]
+    return old !== undefined && now !== undefined && stateOf(old) === stateOf(now)
+  })
+}
+
+function stateOf({ profiles, routing }: Contract): string {
+  return JSON.stringify([
+    [...profiles].map(([name, { model }]) => [name, model?.name]).sort(),
+    [...routing].map(([task, { name }]) => [task, name]).sort(),
+  ])
 }
 
 /** Bytes. Real contracts have a few kilobytes; a patch of a larger file would not be read. Chosen by hand. */

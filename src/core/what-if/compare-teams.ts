@@ -13,6 +13,8 @@ export interface TeamCost {
   readonly each: number | null
   /** Seats by plan, cheapest plan first; empty where none are stated. */
   readonly seats: readonly PlanSeats[]
+  /** People beyond the stated seats: what their seats cost is in no amount. 0 where no seats are stated. */
+  readonly unseated: number
   /** What the seats cost at each load, USD/month; null where none are stated or the load is not priced. */
   readonly at: AtLoad<StatedCost> | null
   /** False when some work is not priced: credits and dollars are then the least that they can be. */
@@ -23,7 +25,7 @@ export interface TeamCost {
 export interface TeamComparison {
   readonly before: TeamCost
   readonly after: TeamCost
-  /** What the supposed seats cost more, USD/month; null where a side is not priced. */
+  /** What the supposed seats cost more, USD/month; null where a side is not priced, or does not have a seat for each of its people. */
   readonly differenceUsd: AtLoad<number | null>
 }
 
@@ -43,18 +45,23 @@ export function compareTeams(stated: CheckedTeam, supposed: CheckedTeam): TeamCo
     differenceUsd: atEach((of) => {
       const [was, is] = [before.at?.[of].usd ?? null, after.at?.[of].usd ?? null]
       // Cents are whole numbers, so that their difference is exact.
-      return was === null || is === null ? null : (Math.round(is * 100) - Math.round(was * 100)) / 100
+      return was === null || is === null || before.unseated + after.unseated > 0
+        ? null
+        : (Math.round(is * 100) - Math.round(was * 100)) / 100
     }),
   }
 }
 
 function teamOf({ estimate, seatAdvice }: CheckedTeam): TeamCost {
   const { after, developers, complete } = estimate
+  const seats = seatAdvice?.stated?.seats ?? []
+  const taken = seats.reduce((sum, one) => sum + one.seats, 0)
   return {
     developers,
     credits: after,
     each: isPriced(after) ? (seatAdvice?.load.typical ?? null) : null,
-    seats: seatAdvice?.stated?.seats ?? [],
+    seats,
+    unseated: seats.length === 0 ? 0 : Math.max(0, (developers ?? 0) - taken),
     at: seatAdvice?.stated?.at ?? null,
     complete,
   }

@@ -159,6 +159,7 @@ export function workTable(estimate: Estimate, style: Style, most = MOST_ROWS): T
   const shown = sorted.slice(0, most)
   const left = sorted.length - shown.length
   const { before, after, delta } = estimate
+  // Where a row is not priced, a 0 of the other rows does not say that nothing changes.
   return {
     columns: [
       { title: onlyTasks(changed.flatMap(({ parts }) => parts)) ? 'task' : 'work', align: 'left' },
@@ -180,7 +181,7 @@ export function workTable(estimate: Estimate, style: Style, most = MOST_ROWS): T
               '',
               strong(whole(before.typical)),
               strong(whole(after.typical)),
-              strong(signed(delta.typical)),
+              estimate.complete || delta.typical !== 0 ? strong(signed(delta.typical)) : '',
             ],
           ]),
     ],

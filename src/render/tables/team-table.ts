@@ -26,7 +26,11 @@ export function teamTable({ before, after, differenceUsd }: TeamComparison, { st
     ],
     rows: [
       row('developers', people, change(before.developers, after.developers)),
-      row('seats', ({ seats }) => (seats.length === 0 ? 'not stated' : seatNames(seats))),
+      row('seats', ({ seats, unseated }) =>
+        seats.length === 0
+          ? 'not stated'
+          : `${seatNames(seats)}${unseated === 0 ? '' : `, ${whole(unseated)} too few`}`,
+      ),
       row('credits / month, each', (team) => credits(team, team.each), change(before.each, after.each)),
       row(
         'credits / month, all',
@@ -42,11 +46,11 @@ export function teamTable({ before, after, differenceUsd }: TeamComparison, { st
 }
 
 /** Seats and overage of a month; what is not done at that price is said beside it. */
-function dollars({ at, complete }: TeamCost, of: keyof Range): string {
+function dollars({ at, complete, unseated }: TeamCost, of: keyof Range): string {
   if (at === null) return 'not stated'
   const { usd: price, undone } = at[of]
   const short = undone === null ? ', overage not stated' : undone === 0 ? '' : `, ${whole(undone)} credits not covered`
-  return price === null ? UNKNOWN : `${complete ? '' : 'at least '}${usd(price)}${short}`
+  return price === null ? UNKNOWN : `${complete && unseated === 0 ? '' : 'at least '}${usd(price)}${short}`
 }
 
 /** Credits/month; a sum that leaves work out says so. */

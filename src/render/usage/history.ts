@@ -58,7 +58,25 @@ export function monthsNotes({ months, people }: UsageReport): string[] {
         ]
   return [
     ...(months.length < MOST_MONTHS ? [`No file has a row of a month before ${monthName(first.month)}.`] : []),
+    ...holes(months.slice(1)),
     ...seats,
+  ]
+}
+
+/** Months without rows, and closed ones that lack some. The first is left out: files may begin within it. */
+function holes(months: readonly MonthRow[]): string[] {
+  const names = (some: readonly MonthRow[]): string => inARow(some.map(({ month }) => monthName(month)))
+  const unknown = months.filter(({ state }) => state === 'not known')
+  const partial = months.filter(({ state, whole: all }) => state === 'closed' && all === false)
+  return [
+    ...(unknown.length === 0
+      ? []
+      : [`No file has a row for ${names(unknown)}: what was used and paid then is not known, and not 0.`]),
+    ...(partial.length === 0
+      ? []
+      : [
+          `Rows of working days are missing for ${names(partial)}: the amounts in ${partial.length === 1 ? 'its row' : 'their rows'} are too low. Look for the missing files in the bucket.`,
+        ]),
   ]
 }
 

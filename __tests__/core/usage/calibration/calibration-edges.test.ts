@@ -255,3 +255,13 @@ test('agents that name a model are those whose runs the program assumes, unless 
   expect(agentsFor('version: 1\n')).toEqual(['lead', 'scout', 'web/lead'])
   expect(agentsFor('version: 1\nworkload: { agents: { scout: { runs: 1 } } }\n')).toEqual(['lead', 'web/lead'])
 })
+
+test('of several layers above that state a workload the first is told', () => {
+  const layers = ['organization', 'team'].flatMap((source) =>
+    policy('version: 1\nworkload: { hooks: { save: { runs: 3 } } }\n', source).map((layer) => ({
+      ...layer,
+      role: 'organization' as const,
+    })),
+  )
+  expect(statedAbove(layers)?.source).toBe('organization')
+})

@@ -253,3 +253,15 @@ test('law: whatever is set is what the text then says, and nothing twice', () =>
     LAYOUTS,
   )
 })
+
+test('every agent whose runs are assumed is written with them, unless the policy states its own', () => {
+  const agents = [
+    { name: 'lead', runs: 0.5 },
+    { name: 'scout', runs: 2 },
+    { name: 'web/lead', runs: 5 },
+  ]
+  const text = patched('version: 1\nworkload:\n  agents:\n    scout: { runs: 1 }\n', { ...ALONE, agents })
+  expect(/agents:\n(?: {4}\S.*\n)+/.exec(text)?.[0]).toBe(
+    'agents:\n    scout: { runs: 1.6 }\n    lead: { runs: 0.8 }\n    "web/lead": { runs: 8 }\n',
+  )
+})

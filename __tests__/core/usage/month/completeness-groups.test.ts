@@ -138,3 +138,16 @@ test('the first day after a month that was asked for is not missing in it', () =
   })
   expect(source.daysWithoutRows).toEqual([])
 })
+
+test('a profile goes on in the next month, and its people are counted once', () => {
+  const eu = (month: string, span: Span = {}) => rows(month, profile('EU', span))
+  expect(told(rows('2026-10'), eu('2026-10'), NOW, eu('2026-11', { to: 19 })).silent).toEqual([])
+  // Three people in two months are three.
+  const three = { people: 3 }
+  expect(told(rows('2026-10'), eu('2026-10', three), NOW, eu('2026-11', { ...three, to: 6 })).silent).toEqual([])
+  expect(
+    told(rows('2026-10'), eu('2026-10', three), NOW, eu('2026-11', { people: 5, to: 6 })).silent.map(
+      ({ name }) => name,
+    ),
+  ).toEqual(['EU'])
+})

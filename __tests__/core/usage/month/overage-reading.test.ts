@@ -5,6 +5,7 @@ import { recentMonths, usedMonths } from '../../../../src/core/usage/month/used-
 import { FEW_RUNS } from '../../support/properties.js'
 import { fileOf, readFiles, row, type Row } from '../../support/user-report.js'
 import { seatOf } from '../../support/used.js'
+import { file, reportOf } from '../../support/report-of.js'
 
 /** People whose `Overage_Credits_Used` goes like this from day to day; without a row where it is null. */
 function ledgerOf(courses: readonly (readonly (number | null)[])[], credits = '100'): Ledger {
@@ -98,4 +99,12 @@ test('months up to one, people in the order of their names, the last day that ha
     ['2026-10', 30, ['b']],
     ['2026-11', 2, ['a', 'b']],
   ])
+})
+
+test.each([
+  ['1020', 0],
+  ['1020.000001', 1],
+])('%s credits on a plan of 1,000 go beyond it by more than two of a hundred: %d', (credits, beyond) => {
+  const { overageReading } = reportOf([file([row({ credits, overage: '5', enabled: 'true' })])])
+  expect(overageReading.evidence.at(-1)).toMatch(new RegExp(`^In ${beyond} of 1 month with overage`))
 })

@@ -51,6 +51,7 @@ test.each([
   ['UserId,Date,Credit_Used', 'It has no column Credits_Used, though one that is nearly called so'],
   ['Dates,UserId,x', 'It has no column Date, Credits_Used, though one that is nearly called so'],
   ['UserId;Date;Credits_Used', 'Its columns are divided by semicolons; a user_report has commas'],
+  ['UserId\tDate\tCredits_Used', 'Its columns are divided by tabs; a user_report has commas'],
   ['UserId;Date,Credits_Used', 'It has no column Date, UserId'],
   ['D\0a\0t\0e\0', 'It is UTF-16 text; save it as CSV in UTF-8'],
   ['x,D\0a\0t\0e\0', 'It is UTF-16 text; save it as CSV in UTF-8'],

@@ -37,6 +37,12 @@ const NAMES = {
 /** Columns without which a file cannot be used. */
 const NEEDED = ['date', 'user', 'credits'] as const
 
+/** What spreadsheets divide columns by in place of commas. */
+const DIVIDERS = [
+  [';', 'semicolons'],
+  ['\t', 'tabs'],
+] as const
+
 /** Why a header is not that of a `user_report`; own words, and names of expected columns. */
 export interface HeaderProblem {
   readonly reason: string
@@ -54,8 +60,8 @@ export function columnsOf(names: readonly string[]): Columns | HeaderProblem {
     // Every second byte of such a text is 0, and a byte order mark is no UTF-8.
     if (names.some((name) => name.includes('\0')) || (names[0] ?? '').startsWith('\ufffd\ufffd'))
       return { reason: 'It is UTF-16 text; save it as CSV in UTF-8' }
-    if (names.length === 1 && (names[0] ?? '').includes(';'))
-      return { reason: 'Its columns are divided by semicolons; a user_report has commas' }
+    const [divided] = names.length > 1 ? [] : DIVIDERS.filter(([sign]) => (names[0] ?? '').includes(sign))
+    if (divided) return { reason: `Its columns are divided by ${divided[1]}; a user_report has commas` }
     const slip = missing.map((name) => nearest(name.toLowerCase(), lower)).some((name) => name !== null)
     return { reason: `It has no column ${missing.join(', ')}${slip ? ', though one that is nearly called so' : ''}` }
   }

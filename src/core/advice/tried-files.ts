@@ -1,14 +1,12 @@
-import { estimateOfRoot, type Estimate, type RootEstimate } from '../cost/estimate.js'
+import { estimateOfRoot, type RootEstimate } from '../cost/estimate.js'
 import { compareWithBase, type Comparison } from '../judgement/compare.js'
 import { judge, type Case, type Judgement } from '../judgement/judge.js'
 import type { Judged } from '../judgement/judged.js'
 import { sameContent } from '../judgement/touched.js'
 import type { Configuration, SourceFile } from '../kiro/configuration.js'
-import type { Contract } from '../kiro/surfaces/surface.js'
 import { COST_RULES } from '../rules/index.js'
 import { plain } from '../text/message.js'
 import type { RootSaving } from './advice.js'
-import type { CheaperContract } from './contract.js'
 
 /** The inputs of advice, as `check` has computed them. */
 export interface AdviceInput {
@@ -18,42 +16,37 @@ export interface AdviceInput {
   readonly comparison: Comparison
 }
 
-/** One file with its text before and after. */
-export interface Edited extends CheaperContract {
-  readonly before: string
-  readonly after: string
-}
-
-/** What comes of a change with some contracts edited. */
+/** What comes of a change with some files edited. */
 interface Tried {
   /** What each root saves that saves anything, the most first. */
   readonly savings: readonly RootSaving[]
-  /** Whether the edited contracts name and route again what they did before the change. */
-  readonly undoes: () => boolean
+  /** What the files say then. */
+  readonly configuration: Configuration
   /** Whether no error comes that the change itself does not have. */
   readonly isAccepted: () => boolean
 }
 
 /**
- * Rules check more than prices and lists (a policy can make an unused profile an error), so edits are judged like any change. Those that
- * restore the state before have been judged: they save what the change costs, and bring no error that is new.
+ * Rules check more than prices and lists (a policy can make an unused profile an error), so files after advice are judged like those of any
+ * change. What restores the state before has been judged: it saves what the change costs, and brings no error that is new.
  */
-export function tryEdits(edited: readonly Edited[], input: AdviceInput): Tried {
+export function tryFiles(files: readonly SourceFile[], roots: readonly string[], input: AdviceInput): Tried {
   const { head, onHead, comparison } = input
-  const texts = new Map(edited.map(({ file, after }) => [file, new TextEncoder().encode(after)]))
-  const files = head.after.map((file): SourceFile => ({ ...file, bytes: texts.get(file.path) ?? file.bytes }))
-  const roots = [...new Set(edited.map(({ root }) => root))]
+  const now = (root: string): RootEstimate | null =>
+    estimateOfRoot(onHead.estimate, root) ?? onHead.estimate.roots.find(({ rootBefore }) => rootBefore === root) ?? null
   if (restores(files, roots, input))
     return {
-      savings: savingsOf(roots, (root) => estimateOfRoot(onHead.estimate, root)?.delta.typical ?? 0),
-      undoes: () => true,
+      savings: savingsOf(roots, (root) => now(root)?.delta.typical ?? 0),
+      configuration: onHead.before,
       isAccepted: () => true,
     }
   const then = judge({ ...head, after: files })
-  const total = (of: Pick<Estimate, 'roots'>, root: string): number => estimateOfRoot(of, root)?.after.typical ?? 0
   return {
-    savings: savingsOf(roots, (root) => total(onHead.estimate, root) - total(then.estimate, root)),
-    undoes: () => areAsBefore(edited, onHead.before, then.after),
+    savings: savingsOf(roots, (root) => {
+      const [is, after] = [now(root)?.after.typical, estimateOfRoot(then.estimate, root)?.after.typical]
+      return typeof is === 'number' && typeof after === 'number' ? is - after : 0
+    }),
+    configuration: then.after,
     isAccepted: () => {
       const known = newErrors(onHead.judged, comparison)
       return [...newErrors(then.judged, comparison)].every((error) => known.has(error))
@@ -99,22 +92,6 @@ function isKnownBefore(estimate: RootEstimate | null): boolean {
     estimate.rootBefore === estimate.root &&
     estimate.rows.every(({ before }) => before.standsAt === null)
   )
-}
-
-/** Whether all of these contracts name and route again what they did before the change. */
-function areAsBefore(edited: readonly CheaperContract[], before: Configuration, then: Configuration): boolean {
-  const [was, is] = [before, then].map(({ contracts }) => new Map(contracts.map((one) => [one.file, one])))
-  return edited.every(({ file }) => {
-    const [old, now] = [was?.get(file), is?.get(file)]
-    return old !== undefined && now !== undefined && stateOf(old) === stateOf(now)
-  })
-}
-
-function stateOf({ profiles, routing }: Contract): string {
-  return JSON.stringify([
-    [...profiles].map(([name, { model }]) => [name, model?.name]).sort(),
-    [...routing].map(([task, { name }]) => [task, name]).sort(),
-  ])
 }
 
 /**
