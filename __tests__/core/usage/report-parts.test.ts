@@ -38,7 +38,7 @@ test('sums of a month', () => {
     through: '2026-11-05',
     policy: 'p.yml',
     source: { files: 1, rows: 40, replaced: 0, stray: 3, badRows: 0, daysWithoutRows: [] },
-    people: { active: 8, seats: 8, seatsFrom: 'active people', idle: null, began: 1 },
+    people: { active: 8, seats: 8, seatsFrom: 'active people', idle: null, began: null },
     credits: { total: 180, withinPlans: 180, overage: 0, perActivePerson: 22.5, messages: 180 },
     money: { fixed: 340, invoice: { usd: 400, difference: 60 } },
   })
@@ -115,7 +115,7 @@ test('people are shown under the names that were asked for, with their own team'
 test('a list of seats says how many there are, and who is named by e-mail alone may have one', () => {
   const known = readSeats('UserId,Plan\nu0,Pro\nidle-1,Pro\nidle-2,Power\n', 's.csv', seatOf)
   const report = reportOf([file(EIGHT)], { seats: known })
-  expect(report.people).toEqual({ active: 8, seats: 10, seatsFrom: 'seats file', idle: 2, began: 1 })
+  expect(report.people).toEqual({ active: 8, seats: 10, seatsFrom: 'seats file', idle: 2, began: null })
   expect(report.money.fixed).toBe(8 * 20 + 2 * 200)
   const few = expect.stringContaining('The list of seats names fewer than 5 of the 8 people') as string
   expect(report.notes).toEqual([few])

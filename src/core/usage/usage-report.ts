@@ -12,7 +12,7 @@ import { byDay, byUse } from './month/breakdowns.js'
 import { teamMembers } from './month/team-members.js'
 import { byPerson } from './month/by-person.js'
 import { metered } from './month/exact-sums.js'
-import { FEWEST } from './month/folding.js'
+import { FEWEST, hidden } from './month/folding.js'
 import { headcount, identitiesOf } from './month/identities.js'
 import { forecastMonth } from './forecast/forecast-month.js'
 import { priceHistory } from './forecast/price-history.js'
@@ -71,7 +71,7 @@ export function usageReport(given: UsageFacts): UsageReport {
     { ...reckoned, policySeats: seatsOfPolicy(policy, seatOf), rates: ratesOf(ledger, name, catalogue, asOf) },
     month,
     read,
-    given.invoiceUsd,
+    { invoiceUsd: given.invoiceUsd, fewest },
   )
   const { idle, seats, total, overage, money } = parts
   const groups = parts.groups(fewest)
@@ -169,7 +169,7 @@ export function usageReport(given: UsageFacts): UsageReport {
       seats: seats.plans.reduce((sum, plan) => sum + plan.seats, 0),
       seatsFrom: seats.from,
       idle: seats.idle,
-      began: month.people.filter(({ began }) => began !== null).length,
+      began: hidden(headcount(month.people.filter(({ began }) => began !== null)), fewest),
     },
     credits: {
       total: metered(total),

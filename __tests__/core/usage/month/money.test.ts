@@ -61,6 +61,24 @@ test('more than the plan without overage is reported from a thousandth beyond it
   )
 })
 
+test.each<[number, number, string]>([
+  [1, 4, '4 people'],
+  [5, 4, 'Fewer than 5 people'],
+  [5, 5, '5 people'],
+  [9, 8, 'Fewer than 9 people'],
+])('groups of fewer than %p people are not counted out: %p of them are "%s"', (fewest, few, who) => {
+  const month = usedMonth([
+    ...Array.from({ length: few }, (_, person) => usedBy(person, 'PRO', 1500, { began: 2 })),
+    ...crowd(9, 'PRO', 1, 20),
+  ])
+  const seats = paidSeats(month, { from: 'seats file', idle: [] })
+  const { notes } = moneyOf(month, seats, byPlan(month, seats, USD_PER_CREDIT, 1), 10, USD_PER_CREDIT, null, fewest)
+  expect(notes).toEqual([
+    expect.stringMatching(new RegExp(`^${who} began this month`)),
+    expect.stringMatching(new RegExp(`^${who} used more than the plan includes`)),
+  ])
+})
+
 test('an invoice is held against the sum, and only where there is one', () => {
   const people = [usedBy(0, 'PRO', 1010, { overage: 10 }), usedBy(1, 'POWER', 1)]
   expect(moneyFor(people)).toMatchObject({ fixed: 220, overage: 0.4, total: 220.4, invoice: null })

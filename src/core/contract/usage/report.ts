@@ -134,7 +134,9 @@ export const usageReportSchema = z
       seats: count('Seats that are paid.'),
       seatsFrom: z.enum(['seats file', 'policy', 'active people']),
       idle: count('Seats without any row in the month.').nullable().describe('Null when only active people are known.'),
-      began: count('People whose subscription began in the month.'),
+      began: count('People whose subscription began in the month.')
+        .nullable()
+        .describe('Null where they are fewer than `fold`, and not none.'),
     }),
     credits: z.strictObject({
       total: credits,

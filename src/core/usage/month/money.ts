@@ -4,13 +4,15 @@ import { count, usd } from '../../text/number.js'
 import { sumOf } from './exact-sums.js'
 import type { PaidSeats } from './paid-seats.js'
 import type { UsageReport } from '../../contract/usage/report.js'
-import type { BilledMonth } from '../used.js'
+import type { BilledBy, BilledMonth } from '../used.js'
+import { hidden } from './folding.js'
+import { headcount } from './identities.js'
 
 type Money = UsageReport['money']
 
 /**
  * The USD of a month from its rows by plan: fixed, unused, overage, and the price per credit. Catalogue prices without
- * tax. Source: kiro.dev/pricing
+ * tax. Groups of fewer than `fewest` people are not counted out. Source: kiro.dev/pricing
  */
 export function moneyOf(
   month: BilledMonth,
@@ -19,6 +21,7 @@ export function moneyOf(
   total: number,
   usdPerCredit: number,
   invoiceUsd: number | null,
+  fewest = 1,
 ): Money {
   const add = (pick: (row: UsageReport['byPlan'][number]) => number | null): number | null => {
     const all = rows.map(pick).filter((amount) => amount !== null)
@@ -52,7 +55,7 @@ export function moneyOf(
           ? null
           : { usd: invoiceUsd, difference: null }
         : { usd: invoiceUsd, difference: roundHalfUp(new Big(invoiceUsd).minus(sum), 2) },
-    notes: notesOf(month, seats, prorated),
+    notes: notesOf(month, seats, prorated, fewest),
   }
 }
 
@@ -70,24 +73,28 @@ function proratedOf({ people, days }: BilledMonth): number {
   )
 }
 
-function notesOf({ people }: BilledMonth, seats: PaidSeats, prorated: number): string[] {
+function notesOf({ people }: BilledMonth, seats: PaidSeats, prorated: number, fewest: number): string[] {
+  const who = (group: readonly BilledBy[]): string => {
+    const known = hidden(headcount(group), fewest)
+    return known === null ? `Fewer than ${fewest} people` : count(known, 'person', 'people')
+  }
   const notes: string[] = []
   const unknown = seats.plans.filter(({ seat }) => seat.usd === null).reduce((sum, plan) => sum + plan.seats, 0)
   if (unknown > 0)
     notes.push(
       `${count(unknown, 'seat has', 'seats have')} a plan without a known price; ${unknown === 1 ? 'it is' : 'they are'} in none of the dollars.`,
     )
-  const began = people.filter((person) => person.began !== null && person.began > 0).length
-  if (began > 0 && prorated > 0)
+  const began = people.filter((person) => person.began !== null && person.began > 0)
+  if (began.length > 0 && prorated > 0)
     notes.push(
-      `${count(began, 'person', 'people')} began this month. Their seats are billed in part, so the invoice can be up to ${usd(prorated)} lower.`,
+      `${who(began)} began this month. Their seats are billed in part, so the invoice can be up to ${usd(prorated)} lower.`,
     )
   const beyond = people.filter(
     ({ credits, overage, seat }) => seat.allowance !== null && credits - overage > seat.allowance * 1.001,
   )
   if (beyond.length > 0)
     notes.push(
-      `${count(beyond.length, 'person', 'people')} used more than the plan includes without overage, as bonus or add-on credits allow. That is in no dollars.`,
+      `${who(beyond)} used more than the plan includes without overage, as bonus or add-on credits allow. That is in no dollars.`,
     )
   if (seats.from === 'active people' && people.length > 0)
     notes.push(

@@ -41,12 +41,12 @@ export interface MonthParts {
   readonly groups: (fewest: number) => MonthGroups
 }
 
-/** Reckons a month; `read` is null where it is known from `/usage` texts alone. `invoiceUsd` is what its invoice says. */
+/** Reckons a month; `read` is null where it is known from `/usage` texts alone. `invoiceUsd` is what its invoice says; notes hide fewer than `fewest` people. */
 export function monthParts(
   { people, seats: list, policySeats, members, meaning, usdPerCredit, rates }: MonthGround,
   month: BilledMonth,
   read: MonthTallies | null,
-  invoiceUsd: number | null = null,
+  { invoiceUsd = null, fewest: least = 1 }: { readonly invoiceUsd?: number | null; readonly fewest?: number } = {},
 ): MonthParts {
   const idle = list && idleSeats(list, people, [month])
   const seats = paidSeats(month, idle ? { from: 'seats file', idle: idle.seats.map(({ plan }) => plan) } : policySeats)
@@ -56,7 +56,7 @@ export function monthParts(
     seats,
     total,
     overage: sumOf(month.people, (person) => person.overage),
-    money: moneyOf(month, seats, byPlan(month, seats, usdPerCredit, 1), total, usdPerCredit, invoiceUsd),
+    money: moneyOf(month, seats, byPlan(month, seats, usdPerCredit, 1), total, usdPerCredit, invoiceUsd, least),
     groups: (fewest) => ({
       byPlan: byPlan(month, seats, usdPerCredit, fewest),
       byClient: read === null ? [] : byClient(read, meaning, total, fewest, month.people),

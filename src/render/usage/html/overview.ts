@@ -132,12 +132,15 @@ function advice(report: UsageReport): Markup {
 `
 }
 
-function use({ credits: used, people, state }: UsageReport): KeyFigure[] {
+function use({ credits: used, people, state, fold }: UsageReport): KeyFigure[] {
   const idle =
     people.idle === null
       ? []
       : [people.idle === 0 ? 'every seat was used' : `${count(people.idle, 'seat')} without use`]
-  const began = people.began > 0 ? [`${whole(people.began)} began in the month`] : []
+  const began =
+    people.began === 0
+      ? []
+      : [`${people.began === null ? `fewer than ${fold}` : whole(people.began)} began in the month`]
   return [
     {
       name: state === 'closed' ? 'Credits' : 'Credits so far',
