@@ -98,6 +98,17 @@ test('a file that is cut off, or not there, is an error that names it', async ()
   await expect(contentOf(named('none.csv'))).rejects.toThrow('none.csv cannot be read: no such file or folder.')
 })
 
+test.each([
+  ['UTF-8', [0xc3, 0xa9]],
+  ['UTF-8 with its mark', [0xef, 0xbb, 0xbf, 0xc3, 0xa9]],
+  ['UTF-16 of Windows', [0xff, 0xfe, 0xe9, 0]],
+  ['UTF-16, the other way round', [0xfe, 0xff, 0, 0xe9]],
+])('a small text in %s', (name, bytes) => {
+  const place = join(folder, `${name}.txt`)
+  writeFileSync(place, Uint8Array.from(bytes))
+  expect(readSmallText(place, 'x.txt', 100)).toBe('é')
+})
+
 test('a small text has a bound', () => {
   expect(readSmallText(join(folder, 'usage.txt'), 'usage.txt', 100)).toBe('KIRO PRO')
   expect(() => readSmallText(join(folder, 'usage.txt'), 'usage.txt', 3)).toThrow('usage.txt is larger than')

@@ -13,6 +13,7 @@ import { join, sep } from 'node:path'
 import { matchesPath } from '../../core/text/glob.js'
 import { visible } from '../../core/text/message.js'
 import { newestFirst, type UsageFile } from '../../core/usage/reading/usage-file.js'
+import { utf16Of } from '../../core/kiro/surfaces/text.js'
 import { UserError } from '../../core/user-error.js'
 import { codeOf, statsOf, systemReason } from './directory.js'
 
@@ -186,7 +187,7 @@ async function readCompressed(place: string, { room, filled }: ByteSink): Promis
 }
 
 /**
- * A small file as text.
+ * A small file as text: UTF-8, or the UTF-16 that spreadsheets and terminals of Windows write, by its byte order mark.
  * @throws {UserError} when it cannot be read or has more than `most` bytes.
  */
 export function readSmallText(place: string, path: string, most: number): string {
@@ -204,7 +205,7 @@ export function readSmallText(place: string, path: string, most: number): string
     } finally {
       closeSync(descriptor)
     }
-    return new TextDecoder().decode(bytes)
+    return new TextDecoder(utf16Of(bytes) ?? 'utf-8').decode(bytes)
   } catch (error) {
     if (error instanceof UserError) throw error
     throw new UserError(

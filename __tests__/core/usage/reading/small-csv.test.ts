@@ -59,6 +59,16 @@ test.each<[string, string, string[][]]>([
     ],
   ],
   ['a header with both', 'a,b;c\nd;e', [['a', 'b;c'], ['d;e']]],
+  [
+    'tabs',
+    'a\tb\n"c\td"\te,f;g',
+    [
+      ['a', 'b'],
+      ['c\td', 'e,f;g'],
+    ],
+  ],
+  ['a header of semicolons and tabs', 'a;b\tc\nd\te', [['a', 'b\tc'], ['d\te']]],
+  ['a header of one column', 'a\nb\tc', [['a'], ['b\tc']]],
 ])('%s', (_, text, expected) => {
   expect(cells(text)).toEqual(expected)
 })

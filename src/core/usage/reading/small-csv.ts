@@ -1,6 +1,6 @@
 /*
  * CSV of a small file that people write or export by hand: RFC 4180, with the variants of spreadsheets (a byte order
- * mark, semicolons, blank lines). It never fails: an unclosed quotation mark takes the rest of the text, as in
+ * mark, semicolons or tabs, blank lines). It never fails: an unclosed quotation mark takes the rest of the text, as in
  * spreadsheets.
  */
 
@@ -13,7 +13,7 @@ export interface CsvRecord {
 /** Cells of a record. The rest is left out, so that a file of delimiters does not fill the memory. Chosen by hand. */
 const MOST_CELLS = 200
 
-/** The records of a text; blank lines are skipped. Semicolons separate cells when the first line has no comma. */
+/** The records of a text; blank lines are skipped. Cells are separated by the first of commas, semicolons and tabs that the first line has. */
 export function csvRecords(text: string): CsvRecord[] {
   const delimiter = delimiterOf(text)
   const records: CsvRecord[] = []
@@ -40,9 +40,9 @@ export function csvRecords(text: string): CsvRecord[] {
   return records
 }
 
-function delimiterOf(text: string): ',' | ';' {
+function delimiterOf(text: string): string {
   const header = /^[\s\uFEFF]*([^\r\n]*)/.exec(text)?.[1] ?? ''
-  return header.includes(',') || !header.includes(';') ? ',' : ';'
+  return [',', ';', '\t'].find((sign) => header.includes(sign)) ?? ','
 }
 
 interface Cell {
