@@ -1,7 +1,7 @@
 import { DAYS, LentArrays, OveragePool, PEOPLE, PeoplePart } from '../../../../src/core/usage/reading/people-part.js'
-import type { UsageRow } from '../../../../src/core/usage/reading/usage-row.js'
+import { UsageRow } from '../../../../src/core/usage/reading/usage-row.js'
 
-const row = (day: number, credits: number) => ({ day, credits }) as UsageRow
+const row = (day: number, credits: number) => Object.assign(new UsageRow(), { day, credits })
 
 test.each([true, false])('credits of rows, and whether they are the first ones of the day (by day: %s)', (byDay) => {
   const part = new PeoplePart(byDay)
