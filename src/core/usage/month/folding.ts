@@ -1,3 +1,5 @@
+import { count } from '../../text/number.js'
+
 /**
  * People. Smaller groups are never shown on their own, and nothing is measured on them: it would describe single
  * people. Chosen by hand.
@@ -51,6 +53,11 @@ export function foldOf(text: string): number | null {
 
 /** What `foldOf` accepts, for a hint. */
 export const FOLD_HINT = `Write a whole number of people from ${FEWEST} to ${MOST_FOLD}: smaller groups would reveal single people.`
+
+/** A number of people for a note: `12 people`, `fewer than 5 people`. */
+export function peopleNoted(people: number, fewest: number): string {
+  return people < fewest ? `fewer than ${fewest} people` : count(people, 'person', 'people')
+}
 
 /** A number of people as it may be shown: null for 1 to `fewest` - 1. */
 export function hidden(people: number, fewest = FEWEST): number | null {
