@@ -65,6 +65,25 @@ export function hidden(people: number, fewest = FEWEST): number | null {
 }
 
 /**
+ * Numbers of people in groups that have no one in common, as they may be shown beside their total: null for those of 1
+ * to `fewest` - 1, and for the next smallest ones until the hidden ones are several and have so many people together.
+ */
+export function apart(counts: readonly number[], fewest = FEWEST): (number | null)[] {
+  const few = counts.filter((people) => hidden(people, fewest) === null)
+  if (few.length === 0) return [...counts]
+  let together = few.reduce((sum, people) => sum + people, 0)
+  const hide = new Set(counts.flatMap((people, index) => (hidden(people, fewest) === null ? [index] : [])))
+  const others = counts.map((people, index) => ({ people, index })).sort((a, b) => a.people - b.people)
+  for (const { people, index } of others) {
+    if (hide.size > 1 && together >= fewest) break
+    if (people < fewest) continue
+    hide.add(index)
+    together += people
+  }
+  return counts.map((people, index) => (hide.has(index) ? null : people))
+}
+
+/**
  * The same for lists; `human` is what counts as one person. Where all folded lists together have few people, only the total may be
  * shown.
  */
