@@ -69,7 +69,8 @@ test.concurrent('--help says what there is, for the whole and for each command',
     '--head REF|DIR',
     '--policy FILE',
     '--as-of DATE',
-    '--format text|markdown|json',
+    '--format NAME',
+    'one of text, markdown, json, sarif, codequality, slack, teams, github',
     '--fail-on error|warning|never',
   ])
     expect(commands[0]?.stdout).toContain(flag)

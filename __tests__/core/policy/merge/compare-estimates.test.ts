@@ -43,6 +43,11 @@ test.each<[string, Rows, string[]]>([
     ['loosened cost: the same work is estimated lower for A: 30 → 24 credits a month in all'],
   ],
   [
+    'less of one row, and more in all',
+    { a: [5, 3], b: [5, 40] },
+    ['loosened cost: the same work is estimated lower for A'],
+  ],
+  [
     'less of every row',
     { a: [5, 9], b: [5, 8] },
     ['loosened cost: the same work is estimated lower for A and B: 30 → 17 credits a month in all'],

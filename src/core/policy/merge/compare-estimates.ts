@@ -24,15 +24,15 @@ export function estimatedLower(binding: Estimate, proposed: Estimate): PolicyEdi
   })
   const [first] = lowered.sort((a, b) => b.was.measured.after - a.was.measured.after)
   if (first === undefined) return []
-  // Where only the side before falls, that is what a rise is held against.
-  const side = falls(first.was.after, first.is.after) ? 'after' : 'before'
+  // Where only the side before falls, that is what a rise is held against. Where neither does, other rows rise by more.
+  const side = (['after', 'before'] as const).find((of) => falls(first.was[of], first.is[of]))
   const root = binding.roots.length > 1 ? say`in ${rootLabel(first.was)} ` : words('')
   const labels = [...new Set(lowered.flatMap(({ rows }) => rows.map(({ label }) => label)))]
   return [
     {
       direction: 'loosened',
       key: 'cost',
-      message: say`the same work is estimated lower for ${list(labels, 3)}${confidential(say`: ${root}${total(first.was[side].typical)} → ${total(first.is[side].typical)} credits a month in all`, '')}`,
+      message: say`the same work is estimated lower for ${list(labels, 3)}${side === undefined ? words('') : confidential(say`: ${root}${total(first.was[side].typical)} → ${total(first.is[side].typical)} credits a month in all`, '')}`,
     },
   ]
 }
