@@ -4,7 +4,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { filesBelow } from './imports.mjs'
 
-const CACHE = 'node_modules/.cache/mutate/coverage.json'
+/** Below this folder, and ignored by git: a worktree whose node_modules is a link has its own. */
+const CACHE = 'coverage/mutate.json'
 /** A test file that needs more CPU milliseconds than this is left out: mutants that it alone notices count as survivors. */
 const SLOW = 20_000
 

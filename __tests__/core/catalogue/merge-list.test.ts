@@ -103,6 +103,15 @@ describe('the list of November 2026', () => {
     })
   })
 
+  test('a model that it adds has its multiplier from that day on, or the reason for none', () => {
+    const added = merged([row('claude-sonnet-6', 1.5), row('claude-opus-6', undefined)], DAY).file
+    const since = { from: DAY, to: null, source: 'https://kiro.dev/docs/cli/', checked: DAY }
+    expect(['claude-sonnet-6', 'claude-opus-6'].map((id) => modelIn(added, id)?.multipliers)).toEqual([
+      [{ ...since, value: 1.5, reason: 'A list that Kiro CLI printed has it.' }],
+      [{ ...since, value: null, reason: 'The list that Kiro CLI printed gives no multiplier.' }],
+    ])
+  })
+
   test('merged twice, and after it was written and read, nothing changes', () => {
     const text = priceFileText(file)
     const again = parsed(text)
@@ -139,6 +148,33 @@ describe('the list of November 2026', () => {
     ).toEqual([
       ['2026-06-26', '2026-12-01', 1],
       ['2026-12-01', null, undefined],
+    ])
+  })
+
+  test('of lists that disagree with a newer row each value is kept once, with the last day that it was seen', () => {
+    const after = (...lists: readonly (readonly [number, string])[]) => {
+      const last = lists.reduce<PriceFile | undefined>(
+        (so, [value, day]) => merged([row('claude-opus-4.8', value)], day, so).file,
+        undefined,
+      )
+      return (
+        last &&
+        modelIn(last, 'claude-opus-4.8')
+          ?.multipliers.at(-1)
+          ?.conflicts?.map((one) => [one.value, one.seen])
+      )
+    }
+    const [first, second, third] = ['2026-09-30', '2026-10-01', '2026-10-02']
+    expect(after([3, second], [4, second])).toEqual([
+      [3, second],
+      [4, second],
+    ])
+    // The same again, of the same day or an earlier one, changes nothing, also not the order.
+    expect(after([3, second], [4, second], [3, second])).toEqual(after([3, second], [4, second]))
+    expect(after([3, second], [4, second], [3, first])).toEqual(after([3, second], [4, second]))
+    expect(after([3, second], [4, second], [3, third])).toEqual([
+      [4, second],
+      [3, third],
     ])
   })
 

@@ -34,6 +34,9 @@ test.each<[string, string, string]>([
   ['a missing bracket at the end', '{\n  "a": 1\n', '{\n  "a": 1\n}\n'],
   ['one with a comment at the end', '{ "a": 1 // one', '{ "a": 1 // one\n}'],
   ['one of a list', '{ "a": [1, 2 }', '{ "a": [1, 2] }'],
+  ['one on lines of their own', '{\n  "a": [\n    1\n}\n', '{\n  "a": [\n    1\n  ]\n}\n'],
+  ['one behind a tab', '{\r\n\t"a": [\r\n\t\t1\r\n}\r\n', '{\r\n\t"a": [\r\n\t\t1\r\n\t]\r\n}\r\n'],
+  ['one without indentation', '{\n  "a":\n[\n  1\n}\n', '{\n  "a":\n[\n  1\n]\n}\n'],
   ['a bracket too many', '{ "a": 1 } }', '{ "a": 1 } '],
   ['a bracket of the wrong kind', '{ "a": [1, 2} }', '{ "a": [1, 2] }'],
 ])('%s has one answer', (_, text, answer) => {

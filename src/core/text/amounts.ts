@@ -61,9 +61,9 @@ export function bar(share: number | null, length = 20): string {
   return `${'█'.repeat(filled)}${'░'.repeat(length - filled)}`
 }
 
-/** A number of people; null is `fewer than` the threshold of the fold. */
-export function people(value: number | null, fold: number): string {
-  return value === null ? `fewer than ${fold}` : whole(value)
+/** A number of people; null where it would describe few people. */
+export function people(value: number | null): string {
+  return value === null ? 'not shown' : whole(value)
 }
 
 /** `10 – 20`, or one number where both are written alike. */

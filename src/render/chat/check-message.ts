@@ -1,3 +1,4 @@
+import { capitalized } from '../../core/text/capitalized.js'
 import type { Finding } from '../../core/finding.js'
 import type { Failure, Report } from '../../core/report.js'
 import { shownParts, type Message } from '../../core/text/message.js'
@@ -39,7 +40,7 @@ function ofReport(report: Report, links: readonly ChatLink[]): ChatMessage {
   return {
     title: TITLES[report.verdict],
     mood: report.verdict === 'fail' && mood !== 'bad' ? 'bad' : mood,
-    headline: MARKED.strong(sentence(said(words))),
+    headline: MARKED.strong(capitalized(said(words))),
     sections: [
       ...section('', [`${cost}${estimate.complete ? '' : ', of what is priced'}`]),
       ...section(report.hasBase ? 'New with this change' : 'Problems', introduced(report).map(findingLine)),
@@ -55,7 +56,7 @@ function ofFailure({ errorClass, problems, hint }: Failure, links: readonly Chat
   return {
     title: TITLES.error,
     mood: 'bad',
-    headline: MARKED.strong(sentence(failureReason(errorClass))),
+    headline: MARKED.strong(capitalized(failureReason(errorClass))),
     sections: [
       ...section(
         '',
@@ -85,9 +86,4 @@ function said(message: Message): string {
   return shownParts(message)
     .map((part) => (typeof part === 'string' ? part : MARKED.code(part.code)))
     .join('')
-}
-
-/** The words of a first line, on a line of their own. */
-function sentence(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

@@ -1,3 +1,4 @@
+import { capitalized } from '../../core/text/capitalized.js'
 import { SEVERITIES, type Severity } from '../../core/finding.js'
 import { RULES } from '../../core/rules/index.js'
 import type { Rule } from '../../core/rules/rule.js'
@@ -27,10 +28,7 @@ function descriptor({ id, severity, summary, why, fix }: Rule): unknown {
   const text = [`Why: ${why}`, `How to fix: ${fix}`]
   return {
     id,
-    name: id
-      .split('-')
-      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-      .join(''),
+    name: id.split('-').map(capitalized).join(''),
     shortDescription: { text: unmarked(summary) },
     fullDescription: { text: unmarked(`${summary} ${why}`) },
     help: {

@@ -14,7 +14,7 @@ export function seatOutlookTable({ seats }: UsageForecast, names: Names, least: 
       planName(name, names),
       whole(people),
       out === null ? `under ${least}` : whole(out),
-      outAtEnd === null ? `under ${least}` : ranged(outAtEnd, whole),
+      outAtEnd === null ? 'not shown' : ranged(outAtEnd, whole),
       exhaustion === null ? '' : shortDay(exhaustion),
     ]),
   }

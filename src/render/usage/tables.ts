@@ -176,8 +176,8 @@ export function teamTable({ byTeam, people: all, fold }: UsageReport, { code }: 
         dollars(row.seatsUsd),
         dollars(row.overageUsd),
         whole(row.people),
-        row.silent === null ? 'few' : whole(row.silent),
-        row.idle === null ? (all.idle === null ? 'not known' : 'few') : whole(row.idle),
+        row.silent === null ? 'not shown' : whole(row.silent),
+        row.idle === null ? (all.idle === null ? 'not known' : 'not shown') : whole(row.idle),
         credits(row.credits),
         percent(row.share),
         credits(row.overage),
@@ -207,12 +207,12 @@ export function dayTable(report: UsageReport, days: readonly RunningDay[], most?
 }
 
 /** People by share of their allowance. */
-export function useTable({ byUse, fold }: UsageReport): Table {
+export function useTable({ byUse }: UsageReport): Table {
   return {
     columns: columns('own allowance used', 'people'),
     rows: byUse.map(({ from, to, people }) => [
       to === null ? `${percent(from)} and more` : `${percent(from)} – ${percent(to)}`,
-      people === null ? `under ${fold}` : whole(people),
+      people === null ? 'not shown' : whole(people),
     ]),
   }
 }

@@ -35,6 +35,22 @@ test('the routing goes to fast, and with it the files that Kiro obeys', () => {
   ])
 })
 
+test.each([
+  ['a', 'b'],
+  ['b', 'a'],
+])('each agent is compared by its own model: %s runs on something cheaper than fast, %s does not', (tiny, large) => {
+  const files = {
+    [SETTINGS]: USUAL,
+    [CLI]: { 'chat.defaultModel': OPUS },
+    [`.kiro/agents/${tiny}.json`]: agent(tiny, 'qwen3-coder-next'),
+    [`.kiro/agents/${large}.json`]: agent(large, OPUS),
+  }
+  expect(outcome(restricted(files, 'agents: { a: specGeneration, b: specGeneration }')).slice(2)).toEqual([
+    `${CLI} chat.defaultModel: ${OPUS} → ${HAIKU} (interactiveChat)`,
+    `.kiro/agents/${large}.json model: ${OPUS} → ${HAIKU} (specGeneration)`,
+  ])
+})
+
 test('comments and layout of the contract stay, a byte order mark too', () => {
   const text = `\ufeff// agreed\r\n{"models":{"primary":{"model":"${OPUS}"},"fast":{"model":"${HAIKU}"},"routing":{"codeReview": "primary" /* why */,}}}\r\n`
   expect(restricted({ [SETTINGS]: text }).edits).toMatchObject([

@@ -156,6 +156,33 @@ test.each<[string, Readonly<Record<string, Alone>>, string[]]>([
   ).toEqual(factors)
 })
 
+test.each([
+  // At 2.4x, the price of its last day, a thousand messages of Opus are 2,400 credits; at 2.2x, that of the days before, 2,200.
+  ['the last day of the month', '2026-09-30', ['claude-opus-4.8 2']],
+  ['the first day of the next', '2026-10-01', ['claude-opus-4.8 2.2']],
+])('a month counts at the prices of its last day, where one changes on %s', (_, day, factors) => {
+  const { catalogue, ...rest } = ground()
+  const opus = catalogue.find('claude-opus-4.8')?.model
+  const [before] = opus?.multipliers ?? []
+  if (!opus || !before) throw new Error('Opus has no price.')
+  const multipliers = [
+    { ...before, from: '2026-01-01', to: day, value: 2.2 },
+    { ...before, from: day, to: null, value: 2.4 },
+  ]
+  const changing = {
+    ...catalogue,
+    find: (name: string) => (name === opus.id ? { model: { ...opus, multipliers } } : catalogue.find(name)),
+  } as EstimateGround['catalogue']
+  const models = { auto: alone(1000), 'claude-opus-4.8': alone(4800) }
+  expect(
+    calibrate(
+      { ...rest, catalogue: changing },
+      [wholeMonth('2026-09', 9, 30)],
+      ledgerOf({ '2026-09': models }),
+    )?.models.map(({ model, factor }) => `${model} ${factor}`),
+  ).toEqual(factors)
+})
+
 test('each factor is in the estimate beside which the runs are fitted', () => {
   const files = {
     '.kiro/settings.json': contract(

@@ -91,6 +91,8 @@ test('a model without a multiplier is not priced, and never 0', () => {
     multiplier: null,
   })
   expect(result?.notes.join(' ')).toContain('without a known multiplier')
+  // Only what has a multiplier takes a price from one.
+  expect(result?.notes.join(' ')).toContain('1 model had fewer than 20 rows alone')
 })
 
 test('rows without messages by model belong to none', () => {

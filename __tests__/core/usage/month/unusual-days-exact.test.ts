@@ -21,12 +21,21 @@ interface Given extends Partial<Omit<UnusualInput, 'months' | 'ledger'>> {
   /** Groups of people, by name, as clients and as models. */
   readonly clients?: Readonly<Record<string, readonly number[]>>
   readonly models?: Readonly<Record<string, readonly number[]>>
+  /** Groups that have rows in the last month alone. */
+  readonly late?: readonly string[]
 }
 
 const bits = (people: readonly number[]): Bits => ({ size: people.length, has: (one) => people.includes(one) })
 
 function of(credits: Credits, given: Given = {}) {
-  const { months: names = ['2026-10', '2026-11'], through = 18, people = 6, clients = {}, models = {} } = given
+  const {
+    months: names = ['2026-10', '2026-11'],
+    through = 18,
+    people = 6,
+    clients = {},
+    models = {},
+    late = [],
+  } = given
   const months = names.map((month, index) => {
     const last = index === names.length - 1 ? through : daysIn(month) - 1
     const daily = Array.from({ length: people }, (_, person) =>
@@ -36,15 +45,17 @@ function of(credits: Credits, given: Given = {}) {
   })
   const tallies = (month: string, groups: Readonly<Record<string, readonly number[]>>) =>
     new Map(
-      Object.entries(groups).map(([name, members]) => [
-        name,
-        {
-          daily: Float64Array.from({ length: daysIn(month) }, (_, day) =>
-            members.reduce((sum, person) => sum + credits(dayIn(month, day), person), 0),
-          ),
-          people: bits(members),
-        },
-      ]),
+      Object.entries(groups)
+        .filter(([name]) => month === names.at(-1) || !late.includes(name))
+        .map(([name, members]) => [
+          name,
+          {
+            daily: Float64Array.from({ length: daysIn(month) }, (_, day) =>
+              members.reduce((sum, person) => sum + credits(dayIn(month, day), person), 0),
+            ),
+            people: bits(members),
+          },
+        ]),
     )
   const ledger = {
     people: [],
@@ -184,5 +195,15 @@ describe('what rose most', () => {
     expect(groups(of(rise(9, 9), { people: 10, teamOf: (person) => (person < 5 ? null : 'a') }))).toEqual([
       ['a', null, null],
     ])
+  })
+
+  test.each([
+    ['a', 'b'],
+    ['b', 'a'],
+  ])('on days without a row of it a group has 0: %s appeared this month, %s is older', (young, old) => {
+    // Of forty days before, most are of the month before: what is usual is 0 for the young group and 50 for the old one.
+    const credits: Credits = (day, person) => (day === '2026-11-12' ? (person < 5 ? 90 : 100) : 10)
+    const clients = { [young]: OTHERS, [old]: [5, 6, 7, 8, 9] }
+    expect(groups(of(credits, { people: 10, clients, late: [young] }))).toEqual([[null, 'a', null]])
   })
 })

@@ -29,3 +29,14 @@ test('newest first, by the name where it says when a report was made', () => {
   ])
   expect(newestFirst([...files].reverse())).toEqual(newestFirst(files))
 })
+
+test.each([
+  ['seconds of one minute', '2026-07-10T08:15:59Z', '2026-07-10T08:15:01Z', ['b.csv', 'a.csv']],
+  ['minutes of one hour', '2026-07-10T08:19:00Z', '2026-07-10T08:11:00Z', ['a.csv', 'b.csv']],
+])('times of files count by the minute, as those in names do: %s', (_, a, b, expected) => {
+  const files = [
+    { path: 'a.csv', modified: Date.parse(a), named: false },
+    { path: 'b.csv', modified: Date.parse(b), named: false },
+  ]
+  expect(newestFirst(files).map(({ path }) => path)).toEqual(expected)
+})

@@ -56,7 +56,9 @@ const byTeam = z.strictObject({
   idle: z
     .int()
     .nullable()
-    .describe('Idle seats of its members; null without a list of seats, and for fewer than 5, unless it is 0.'),
+    .describe(
+      'Idle seats of its members; null without a list of seats, for fewer than 5, unless it is 0, and where the others would reveal those few.',
+    ),
 })
 
 const model = z.strictObject({
@@ -103,7 +105,10 @@ export const breakdownSchemas = {
       z.strictObject({
         from: z.number().describe('A part of the own allowance.'),
         to: z.number().nullable(),
-        people: z.int().nullable().describe('Null for fewer than 5, unless it is 0.'),
+        people: z
+          .int()
+          .nullable()
+          .describe('Null for fewer than 5, unless it is 0, and where the others would reveal those few.'),
       }),
     )
     .describe('How many people used how much of their own allowance.'),

@@ -1,3 +1,5 @@
+import { capitalized } from '../../text/capitalized.js'
+import { peopleNoted } from '../month/folding.js'
 import { count, whole } from '../../text/number.js'
 import { dayIn } from '../ledger.js'
 import { headcount } from '../month/identities.js'
@@ -43,13 +45,11 @@ export function basisOf({ closed, running, roster, prices, moment, misses, fold 
       `${count(off, 'working day')} of this month with almost no one, or without rows, ${off === 1 ? 'counts as a day' : 'count as days'} off.`,
     )
   result.push(...priceSentences(prices, dayIn(running.month, running.through)))
-  const began = running.people.filter((one) => one.began !== null).length
-  if (began > 0) result.push(`${fewOr(began, fold)} began this month.`)
-  const bounded = running.people.filter((one) => !mayExceed(one, one.credits)).length
+  const began = headcount(running.people.filter((one) => one.began !== null))
+  if (began > 0) result.push(`${capitalized(peopleNoted(began, fold))} began this month.`)
+  const bounded = headcount(running.people.filter((one) => !mayExceed(one, one.credits)))
   if (bounded > 0)
-    result.push(
-      `Overage is switched off for ${fewOr(bounded, fold).toLowerCase()}, who stop at the allowance of their plan.`,
-    )
+    result.push(`Overage is switched off for ${peopleNoted(bounded, fold)}, who stop at the allowance of their plan.`)
   result.push(
     misses.length === 0
       ? 'No closed month shows how far such forecasts are off here: the range is as wide as is usual for so few days and people.'
@@ -79,8 +79,4 @@ function rhythm(roster: Roster): string {
         : [`a ${NAMES[weekday] ?? ''} is ${whole(Math.round(weight * 100))} %`],
     )
     .join(', ')
-}
-
-function fewOr(people: number, fold: number): string {
-  return people < fold ? `Fewer than ${fold} people` : `${whole(people)} people`
 }

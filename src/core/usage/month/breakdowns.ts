@@ -3,7 +3,7 @@ import { compareText } from '../../text/place.js'
 import { product, roundHalfUp } from '../../amount.js'
 import { Big } from 'big.js'
 import { metered, partOf, sumOf } from './exact-sums.js'
-import { fold, hidden, type Group } from './folding.js'
+import { apart, fold, type Group } from './folding.js'
 import { headcount } from './identities.js'
 import { dayIn, type Bits, type MonthTallies } from '../ledger.js'
 import type { PaidSeats } from './paid-seats.js'
@@ -175,21 +175,6 @@ export function byUse(month: UsedMonth, fewest: number): UsageReport['byUse'] {
     const band = BANDS.findLastIndex((from) => share >= from)
     counts[band] = (counts[band] ?? 0) + 1
   }
-  const shown = counts.map((people) => hidden(people, fewest))
-  // A single hidden number could be computed from the others and the total.
-  const alone = shown.filter((people) => people === null).length === 1
-  const least = alone ? smallest(counts, fewest) : -1
-  return BANDS.map((from, band) => ({
-    from,
-    to: BANDS[band + 1] ?? null,
-    people: band === least ? null : (shown[band] ?? null),
-  }))
-}
-
-function smallest(counts: readonly number[], fewest: number): number {
-  let least = -1
-  counts.forEach((people, band) => {
-    if (people >= fewest && (least < 0 || people < (counts[least] ?? 0))) least = band
-  })
-  return least
+  const shown = apart(counts, fewest)
+  return BANDS.map((from, band) => ({ from, to: BANDS[band + 1] ?? null, people: shown[band] ?? null }))
 }

@@ -129,7 +129,7 @@ export function byModel(
         (weights > 0 ? (mixed * hidden) / weights : mixed) +
         nobodys(month, reading, total),
     ),
-    notes: notesOf(groups.filter(({ measured }) => !measured).length, unpriced),
+    notes: notesOf(groups.filter(({ measured, weight }) => !measured && weight !== null).length, unpriced),
   }
 }
 

@@ -4,7 +4,7 @@ import { compareText } from '../../text/place.js'
 import { Big } from 'big.js'
 import { known } from './breakdowns.js'
 import { metered, partOf, sumOf } from './exact-sums.js'
-import { fold, hidden, type Group } from './folding.js'
+import { apart, fold, hidden, type Group } from './folding.js'
 import { headcount } from './identities.js'
 import type { Seat } from '../reading/people-files.js'
 import type { UsageReport } from '../../contract/usage/report.js'
@@ -26,12 +26,17 @@ export interface TeamsInput {
 }
 
 interface Team extends Group {
+  /** People with a row, or idle seats where no one has one: the seats’ holders are as few people as others. */
+  readonly people: number
   readonly name: string | null
   readonly used: readonly BilledBy[]
   readonly credits: number
 }
 
-/** By team: people, credits, and dollars as its seats and its overage cost them. */
+/**
+ * By team: people, credits, and dollars as its seats and its overage cost them. A team of idle seats alone has a row
+ * too, and so have those of no team: what they cost is in the total.
+ */
 export function byTeam(month: BilledMonth, input: TeamsInput): NonNullable<UsageReport['byTeam']> {
   const { teamOf, total, fewest } = input
   const teams = groupBy(month.people, ({ person }) => teamOf(person))
@@ -42,6 +47,9 @@ export function byTeam(month: BilledMonth, input: TeamsInput): NonNullable<Usage
     members: () => used.map(({ identity }) => identity),
     credits: sumOf(used, ({ credits }) => credits),
   }))
+  const lone = groupBy(input.idle ?? [], ({ team }) => team)
+  for (const [name, seats] of lone)
+    if (!teams.has(name)) groups.push({ name, used: [], people: seats.length, members: () => [], credits: 0 })
   groups.sort((a, b) => b.credits - a.credits || compareText(a.name ?? '', b.name ?? ''))
   const { shown, folded, people } = fold(groups, fewest)
   const row = (name: string | null, some: readonly Team[], count: number, of: number) => {
@@ -55,16 +63,30 @@ export function byTeam(month: BilledMonth, input: TeamsInput): NonNullable<Usage
       ...amounts(some, input),
     }
   }
-  const rows = shown.map((group) => row(group.name, [group], group.people, 0))
-  return folded.length === 0 ? rows : [...rows, row(null, folded, people, folded.length)]
+  const rows = shown.map((group) => row(group.name, [group], headcount(group.used), 0))
+  const all = folded.length === 0 ? rows : [...rows, row(null, folded, people, folded.length)]
+  // The number of idle seats of everybody is shown; that of silent people is not.
+  const idle = apart(
+    all.map((one) => one.idle ?? 0),
+    fewest,
+  )
+  return all.map((one, index) => ({
+    ...one,
+    silent: hidden(one.silent, fewest),
+    idle: one.idle === null ? null : (idle[index] ?? null),
+  }))
 }
 
-type Amounts = Pick<
+interface Amounts extends Pick<
   NonNullable<UsageReport['byTeam']>[number],
-  'overage' | 'usd' | 'seatsUsd' | 'overageUsd' | 'silent' | 'idle'
->
+  'overage' | 'usd' | 'seatsUsd' | 'overageUsd'
+> {
+  readonly silent: number
+  /** Null without a list of seats. */
+  readonly idle: number | null
+}
 
-function amounts(teams: readonly Team[], { silent, idle, usdPerCredit, fewest }: TeamsInput): Amounts {
+function amounts(teams: readonly Team[], { silent, idle, usdPerCredit }: TeamsInput): Amounts {
   const used = teams.flatMap((team) => team.used)
   const names = new Set(teams.map(({ name }) => name))
   const unused = (idle ?? []).filter(({ team }) => names.has(team))
@@ -81,7 +103,7 @@ function amounts(teams: readonly Team[], { silent, idle, usdPerCredit, fewest }:
     usd: seatsUsd === null ? null : roundHalfUp(new Big(seatsUsd).plus(overageUsd), 2),
     seatsUsd,
     overageUsd,
-    silent: hidden(quiet, fewest),
-    idle: idle === null ? null : hidden(unused.length, fewest),
+    silent: quiet,
+    idle: idle === null ? null : unused.length,
   }
 }

@@ -1,3 +1,5 @@
+import { count } from '../../text/number.js'
+
 /**
  * People. Smaller groups are never shown on their own, and nothing is measured on them: it would describe single
  * people. Chosen by hand.
@@ -52,9 +54,33 @@ export function foldOf(text: string): number | null {
 /** What `foldOf` accepts, for a hint. */
 export const FOLD_HINT = `Write a whole number of people from ${FEWEST} to ${MOST_FOLD}: smaller groups would reveal single people.`
 
+/** A number of people for a note: `12 people`, `fewer than 5 people`. */
+export function peopleNoted(people: number, fewest: number): string {
+  return people < fewest ? `fewer than ${fewest} people` : count(people, 'person', 'people')
+}
+
 /** A number of people as it may be shown: null for 1 to `fewest` - 1. */
 export function hidden(people: number, fewest = FEWEST): number | null {
   return people > 0 && people < fewest ? null : people
+}
+
+/**
+ * Numbers of people in groups that have no one in common, as they may be shown beside their total: null for those of 1
+ * to `fewest` - 1, and for the next smallest ones until the hidden ones are several and have so many people together.
+ */
+export function apart(counts: readonly number[], fewest = FEWEST): (number | null)[] {
+  const few = counts.filter((people) => hidden(people, fewest) === null)
+  if (few.length === 0) return [...counts]
+  let together = few.reduce((sum, people) => sum + people, 0)
+  const hide = new Set(counts.flatMap((people, index) => (hidden(people, fewest) === null ? [index] : [])))
+  const others = counts.map((people, index) => ({ people, index })).sort((a, b) => a.people - b.people)
+  for (const { people, index } of others) {
+    if (hide.size > 1 && together >= fewest) break
+    if (people < fewest) continue
+    hide.add(index)
+    together += people
+  }
+  return counts.map((people, index) => (hide.has(index) ? null : people))
 }
 
 /**

@@ -4,7 +4,7 @@ import { matchPeople } from '../reading/match-people.js'
 import type { Named } from '../reading/people-columns.js'
 import type { Member, Seat } from '../reading/people-files.js'
 import type { UsedMonth } from '../used.js'
-import { FEWEST } from './folding.js'
+import { FEWEST, peopleNoted } from './folding.js'
 
 /** What the lists of seats and teams are held against. */
 export interface Lists {
@@ -57,6 +57,6 @@ function otherPlans(seats: readonly Seat[], people: readonly Person[], month: Us
   return other === 0
     ? []
     : [
-        `For ${other < fold ? `fewer than ${fold} people` : count(other, 'person', 'people')} the list of seats names another plan than the usage files: the plan of the files counts.`,
+        `For ${peopleNoted(other, fold)} the list of seats names another plan than the usage files: the plan of the files counts.`,
       ]
 }

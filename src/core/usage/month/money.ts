@@ -5,7 +5,8 @@ import { sumOf } from './exact-sums.js'
 import type { PaidSeats } from './paid-seats.js'
 import type { UsageReport } from '../../contract/usage/report.js'
 import type { BilledBy, BilledMonth } from '../used.js'
-import { hidden } from './folding.js'
+import { capitalized } from '../../text/capitalized.js'
+import { peopleNoted } from './folding.js'
 import { headcount } from './identities.js'
 
 type Money = UsageReport['money']
@@ -74,10 +75,7 @@ function proratedOf({ people, days }: BilledMonth): number {
 }
 
 function notesOf({ people }: BilledMonth, seats: PaidSeats, prorated: number, fewest: number): string[] {
-  const who = (group: readonly BilledBy[]): string => {
-    const known = hidden(headcount(group), fewest)
-    return known === null ? `Fewer than ${fewest} people` : count(known, 'person', 'people')
-  }
+  const who = (group: readonly BilledBy[]): string => capitalized(peopleNoted(headcount(group), fewest))
   const notes: string[] = []
   const unknown = seats.plans.filter(({ seat }) => seat.usd === null).reduce((sum, plan) => sum + plan.seats, 0)
   if (unknown > 0)

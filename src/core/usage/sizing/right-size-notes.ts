@@ -1,3 +1,5 @@
+import { capitalized } from '../../text/capitalized.js'
+import { peopleNoted } from '../month/folding.js'
 import { count } from '../../text/number.js'
 import type { PeopleToSize, SizingInput } from './people-to-size.js'
 
@@ -23,8 +25,7 @@ export function sizingNotes(
 ): string[] {
   const { months, idle, newcomers, gone, unknown } = found
   // Small numbers are not shown, as in rows.
-  const people = (number: number): string =>
-    number < counts.fold ? `fewer than ${counts.fold} people` : count(number, 'person', 'people')
+  const people = (number: number): string => peopleNoted(number, counts.fold)
   const note = (when: boolean, sentence: string): string[] => (when ? [sentence] : [])
   const period = months.length === 1 ? 'the closed month' : `${months.length} closed months together`
   return [
@@ -49,19 +50,19 @@ export function sizingNotes(
     ),
     ...note(
       counts.capped > 0,
-      `${capital(people(counts.capped))} used up a plan that stops there. They may have wanted more, so no smaller plan is advised for them.`,
+      `${capitalized(people(counts.capped))} used up a plan that stops there. They may have wanted more, so no smaller plan is advised for them.`,
     ),
     ...note(
       newcomers > 0,
-      `${capital(people(newcomers))} with less than one whole closed month keep their plan; their overage is not counted.`,
+      `${capitalized(people(newcomers))} with less than one whole closed month keep their plan; their overage is not counted.`,
     ),
     ...note(
       gone > 0,
-      `${capital(people(gone))} without a row in the last closed month and this one are left out: they may have no seat any more.`,
+      `${capitalized(people(gone))} without a row in the last closed month and this one are left out: they may have no seat any more.`,
     ),
     ...note(
       unknown > 0,
-      `${capital(people(unknown))} are left out: the catalogue does not know their plan, or it is not offered.`,
+      `${capitalized(people(unknown))} are left out: the catalogue does not know their plan, or it is not offered.`,
     ),
     ...note(
       (idle?.uncertain ?? 0) > 0,
@@ -69,7 +70,7 @@ export function sizingNotes(
     ),
     ...note(
       (idle?.unlisted ?? 0) > 0,
-      `${capital(people(idle?.unlisted ?? 0))} with a row are not in the seats file: it may be older than the usage files.`,
+      `${capitalized(people(idle?.unlisted ?? 0))} with a row are not in the seats file: it may be older than the usage files.`,
     ),
     ...note(
       counts.movers > 0,
@@ -77,5 +78,3 @@ export function sizingNotes(
     ),
   ]
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -121,7 +121,7 @@ export function byTeam({ byTeam: rows, people: all, fold }: UsageReport): HtmlSe
   const { bar, named } = colored('teams-bar', 'Credits by team', rows, ({ folded, name }) =>
     folded > 0 ? few(folded, 'team') : name === null ? 'no team' : brief(name),
   )
-  const body = markup`${bar}${table(rows, { id: 'teams-table', caption: 'Dollars and credits by team', tags: ({ folded, name }) => ({ team: own(folded, name) }), columns: [{ title: 'Team', text: named }, usdColumn('Total', ({ usd }) => usd), usdColumn('Seats', ({ seatsUsd }) => seatsUsd), usdColumn('Overage', ({ overageUsd }) => overageUsd), countColumn('People', ({ people: of }) => of), countColumn('Silent', ({ silent }) => silent, 'few'), countColumn('Idle seats', ({ idle }) => idle, all.idle === null ? 'not known' : 'few'), creditsColumn('Used', ({ credits: of }) => of), partColumn('Share', ({ share }) => share, rows), creditsColumn('Overage', ({ overage }) => overage)] })}${whatSmallIs(rows, fold)}`
+  const body = markup`${bar}${table(rows, { id: 'teams-table', caption: 'Dollars and credits by team', tags: ({ folded, name }) => ({ team: own(folded, name) }), columns: [{ title: 'Team', text: named }, usdColumn('Total', ({ usd }) => usd), usdColumn('Seats', ({ seatsUsd }) => seatsUsd), usdColumn('Overage', ({ overageUsd }) => overageUsd), countColumn('People', ({ people: of }) => of), countColumn('Silent', ({ silent }) => silent, 'not shown'), countColumn('Idle seats', ({ idle }) => idle, all.idle === null ? 'not known' : 'not shown'), creditsColumn('Used', ({ credits: of }) => of), partColumn('Share', ({ share }) => share, rows), creditsColumn('Overage', ({ overage }) => overage)] })}${whatSmallIs(rows, fold)}`
   return [
     {
       id: 'teams',
@@ -174,12 +174,12 @@ export function byModel({ byModel: models, fold }: UsageReport): HtmlSection[] {
 /** People by share of their allowance. */
 export function byUse({ byUse: bands, fold }: UsageReport): HtmlSection[] {
   if (bands.every(({ people: of }) => of === 0)) return []
-  const body = markup`<div class="pair">${bandsChart(bands, fold)}${table(bands, {
+  const body = markup`<div class="pair">${bandsChart(bands)}${table(bands, {
     id: 'allowance-table',
     caption: 'People by use of their own allowance',
     columns: [
       { title: 'Used', text: (band) => bandName(band) },
-      { title: 'People', value: ({ people: of }) => of, show: ({ people: of }) => people(of, fold) },
+      { title: 'People', value: ({ people: of }) => of, show: ({ people: of }) => people(of) },
     ],
   })}</div>`
   return [
@@ -187,7 +187,9 @@ export function byUse({ byUse: bands, fold }: UsageReport): HtmlSection[] {
       id: 'allowance',
       title: 'Use of the own allowance',
       name: 'Allowance',
-      lead: 'How many people used how much of what their seat includes.',
+      lead: bands.some(({ people: of }) => of === null)
+        ? `How many people used how much of what their seat includes. Not shown: fewer than ${fold} people, and who would reveal them.`
+        : 'How many people used how much of what their seat includes.',
       body,
     },
   ]

@@ -3,7 +3,7 @@ import { count, times, whole } from '../../../core/text/number.js'
 import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { credits, fine, dollars, percent } from '../../../core/text/amounts.js'
 import { fullDay, monthName, shortDay } from '../dates.js'
-import { people, span } from '../../../core/text/amounts.js'
+import { span } from '../../../core/text/amounts.js'
 import { tagged } from './filters.js'
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
 import { facts, type HtmlSection } from './section.js'
@@ -101,12 +101,17 @@ export function forecast({ forecast: ahead, month, fold }: UsageReport): HtmlSec
       columns: [
         { title: 'Plan', text: ({ name }) => brief(name) },
         countColumn('People', ({ people: of }) => of),
-        { title: 'Used up already', unit: 'people', value: ({ out }) => out, show: ({ out }) => people(out, fold) },
+        {
+          title: 'Used up already',
+          unit: 'people',
+          value: ({ out }) => out,
+          show: ({ out }) => (out === null ? `fewer than ${fold}` : whole(out)),
+        },
         {
           title: 'At month end',
           unit: 'people',
           value: ({ outAtEnd }) => outAtEnd?.typical ?? null,
-          show: ({ outAtEnd }) => (outAtEnd === null ? people(null, fold) : whole(outAtEnd.typical)),
+          show: ({ outAtEnd }) => (outAtEnd === null ? 'not shown' : whole(outAtEnd.typical)),
         },
         {
           title: '80 of 100 times',

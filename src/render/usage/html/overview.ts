@@ -1,3 +1,4 @@
+import { capitalized } from '../../../core/text/capitalized.js'
 import { NOT_KNOWN } from '../tables.js'
 import { brief, inARow } from '../../../core/text/message.js'
 import { count, whole } from '../../../core/text/number.js'
@@ -179,9 +180,7 @@ export function agreed(report: UsageReport): Markup {
       return `${percent(share)} of the ${shortBudgetName(budget, HTML_NAMES)}${day}${atTheEnd(budget)}.`
     })
   const lines = [
-    ...(because === ''
-      ? []
-      : [`${because.charAt(0).toUpperCase()}${because.slice(1)}. ${completenessAdvice(report, HTML_NAMES)}`]),
+    ...(because === '' ? [] : [`${capitalized(because)}. ${completenessAdvice(report, HTML_NAMES)}`]),
     ...shares,
     ...expectedSteps(report, HTML_NAMES),
     ...report.unusualDays.slice(-2).map((day) => unusualLine(day, HTML_NAMES)),

@@ -114,28 +114,43 @@ test('a byte order mark is one at the beginning of a file only', () => {
   expect(records).toEqual(['a', '\ufeffb', 'c', 'd'])
 })
 
-test('a record has up to 2,048 fields, and up to 256 kB while it is not complete', () => {
+test('a record has up to 2,048 fields; the room beside the longest one is a megabyte', () => {
   const width = (fields: number) => scan(`${','.repeat(fields - 1)}\nc\n`)
   expect(width(2048)).toMatchObject({ records: [{ length: 2048 }, ['c']], problems: [] })
   expect(width(2049)).toMatchObject({ records: [['c']], lines: [2], problems: [[1, 'too many fields']] })
-  const [longest, longer] = [1 << 18, (1 << 18) + 1].map((length) => {
-    const told: string[] = []
-    const scanner = new RecordScanner({
-      record: ({ count, line }) => told.push(`${count} fields in line ${line}`),
-      problem: (line, problem) => told.push(`${problem} in line ${line}`),
-    })
-    const bytes = new Uint8Array(length).fill(120)
-    scanner.room().set(bytes)
+  const rooms = [1 << 18, (1 << 18) + 3].map((length) => {
+    const scanner = new RecordScanner({ record: () => undefined, problem: () => undefined })
+    scanner.room().fill(120, 0, length)
     scanner.filled(length)
-    const room = scanner.room().length
-    scanner.room().set([44, 120, 10, 121, 44, 121])
-    scanner.filled(6)
-    scanner.end()
-    return { told, room }
+    return scanner.room().length
   })
-  // A megabyte is free beside the longest record.
-  expect(longest).toEqual({ told: ['2 fields in line 1', '2 fields in line 2'], room: 1 << 20 })
-  expect(longer).toEqual({ told: ['too long in line 1', '2 fields in line 2'], room: (1 << 20) + (1 << 18) })
+  // The longer one is refused, so nothing of it is kept.
+  expect(rooms).toEqual([(1 << 20) + 2, (1 << 20) + 2 + (1 << 18)])
+})
+
+const LONGEST = 1 << 18
+
+test.each<[string, string, string[][], [number, ScanProblem][]]>([
+  ['as long as a record may be', `${'x'.repeat(LONGEST - 2)},y\nc\n`, [['x'.repeat(LONGEST - 2), 'y'], ['c']], []],
+  ['one byte longer', `${'x'.repeat(LONGEST - 1)},y\nc\n`, [['c']], [[1, 'too long']]],
+  ['as long, in quotation marks', `"${'x'.repeat(LONGEST - 2)}"\nc\n`, [['x'.repeat(LONGEST - 2)], ['c']], []],
+  ['longer, in quotation marks', `"${'x'.repeat(LONGEST - 1)}"\nc\n`, [['c']], [[1, 'too long']]],
+  ['longer, at the end of the file', `c\n"${'x'.repeat(LONGEST)}"`, [['c']], [[2, 'too long']]],
+  ['a quotation mark that is not closed within it', `"${'x'.repeat(LONGEST + 9)}\nc\n`, [['c']], [[1, 'too long']]],
+  ['text after a closing quotation mark behind it', `"${'x'.repeat(LONGEST)}"y\nc\n`, [['c']], [[1, 'too long']]],
+  ['too many fields behind it', `${'x'.repeat(LONGEST)}${','.repeat(3000)}\nc\n`, [['c']], [[1, 'too long']]],
+  [
+    'long, and then the next record is long',
+    `${'x'.repeat(400_000)}\n${'y'.repeat(400_000)}\nc\n`,
+    [['c']],
+    [
+      [1, 'too long'],
+      [2, 'too long'],
+    ],
+  ],
+])('%s: the same whether it comes whole or in chunks', (_, text, records, problems) => {
+  for (const pieces of [5000, 65_536, LONGEST, LONGEST + 1, LONGEST + 2, LONGEST + 3, 1 << 20])
+    expect(scan(text, pieces)).toMatchObject({ records, problems })
 })
 
 test('what one file leaves open does not reach into the next', () => {

@@ -31,8 +31,10 @@ export interface RecordSink {
   readonly problem: (line: number, problem: ScanProblem) => void
 }
 
-/** Bytes. No record or header of a report is longer. Chosen by hand. */
+/** Bytes before the line feed of a record: no record or header of a report is longer. Chosen by hand. */
 const MOST_BYTES = 1 << 18
+/** Bytes after a position that decide what it is: "", or the carriage return and line feed after a quotation mark. */
+const LOOKAHEAD = 2
 /** Bytes read at once. Chosen by hand; scripts/bench.mjs measures it. */
 const BUFFER = 1 << 20
 /** Fields of a record. Chosen by hand. */
@@ -43,7 +45,7 @@ const MOST_FIELDS = 2048
  * memory is its buffer, however long the input is.
  */
 export class RecordScanner implements RecordFields {
-  readonly bytes = new Uint8Array(BUFFER + MOST_BYTES + 1)
+  readonly bytes = new Uint8Array(BUFFER + MOST_BYTES + LOOKAHEAD + 1)
   readonly starts = new Int32Array(MOST_FIELDS)
   readonly ends = new Int32Array(MOST_FIELDS)
   readonly escaped = new Uint8Array(MOST_FIELDS)
@@ -95,7 +97,8 @@ export class RecordScanner implements RecordFields {
     }
     while (at < end) {
       let next = this.skipping ? this.skip(at, end) : this.one(at, end, last)
-      if (next < 0 && end - at > MOST_BYTES) next = this.broken(at, end, 'too long')
+      // Undecided here means: nothing ends within the limit, whatever comes next.
+      if (next < 0 && end - at > MOST_BYTES + LOOKAHEAD) next = this.broken(at, end, 'too long')
       if (next < 0) break
       at = next
     }
@@ -133,7 +136,7 @@ export class RecordScanner implements RecordFields {
             doubled = 1
             at += 1
           } else if (byte === LINE_FEED) {
-            if (at >= end) return last ? this.broken(from, end, 'quote') : -1
+            if (at >= end) return last ? this.refused(from, at, end, 'quote') : -1
             lines += 1
           }
           at += 1
@@ -143,7 +146,7 @@ export class RecordScanner implements RecordFields {
         if (bytes[at] === CARRIAGE_RETURN && bytes[at + 1] === LINE_FEED) at += 1
         if (bytes[at] !== COMMA && bytes[at] !== LINE_FEED) {
           if (at + 1 >= end && !last) return -1
-          return this.broken(from, end, 'quote')
+          return this.refused(from, at, end, 'quote')
         }
       } else {
         let byte = bytes[at]
@@ -151,7 +154,7 @@ export class RecordScanner implements RecordFields {
         stop = byte === LINE_FEED && at > start && bytes[at - 1] === CARRIAGE_RETURN ? at - 1 : at
       }
       if (at >= end && !last) return -1
-      if (count === MOST_FIELDS) return this.broken(from, end, 'too many fields')
+      if (count === MOST_FIELDS) return this.refused(from, at, end, 'too many fields')
       starts[count] = start
       ends[count] = stop
       escaped[count] = doubled
@@ -159,12 +162,18 @@ export class RecordScanner implements RecordFields {
       if (bytes[at] === LINE_FEED) break
       at += 1
     }
+    if (at - from > MOST_BYTES) return this.broken(from, end, 'too long')
     this.count = count
     this.line = this.nextLine
     this.nextLine += lines
     // An empty line is not a record.
     if (count > 1 || (ends[0] ?? 0) > (starts[0] ?? 0)) this.sink.record(this)
     return at + 1
+  }
+
+  /** What is found behind the limit is found there only if no chunk ends before it: the record is too long either way. */
+  private refused(from: number, at: number, end: number, problem: ScanProblem): number {
+    return this.broken(from, end, at - from > MOST_BYTES ? 'too long' : problem)
   }
 
   /** Reports an unreadable record and skips its line: the next line may be readable. */
