@@ -39,7 +39,6 @@ const WRONG: [string[], string][] = [
   [['--format', 'json'], '--format is not a command.'],
   [['inventory', 'nowhere'], 'nowhere'],
   [['inventory', '.kiro/settings/cli.json'], 'cannot be read: it, or a part of its path, is not a folder.'],
-  [['export', 'schema', '--out', '.kiro/settings/cli.json'], 'it exists already, or a part of its path is a file.'],
   [['inventory', '--base', 'x'], '--base is not an option of inventory'],
   [['models', 'x'], 'x'],
   [['models', '--import', 'nowhere.json'], '--import nowhere.json cannot be read: no such file or folder.'],
