@@ -70,7 +70,7 @@ test.concurrent('--help says what there is, for the whole and for each command',
     '--head REF|DIR',
     '--policy FILE',
     '--as-of DATE',
-    '--format text|markdown|json',
+    '--format NAME',
     '--fail-on error|warning|never',
   ])
     expect(commands[0]?.stdout).toContain(flag)

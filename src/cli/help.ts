@@ -16,7 +16,7 @@ export function help({ name, flags, positionals, summary }: Command, columns: nu
     const inPlace = choices.join('|')
     const isShort = inPlace.length <= MOST_CHOICES
     const stated = value === undefined ? '' : ` ${inPlace === '' || !isShort ? value : inPlace}`
-    return [`--${flag}${stated}`, isShort ? text : `${text} One of ${choices.join(', ')}.`] as const
+    return [`--${flag}${stated}`, isShort ? text : `${text}; one of ${choices.join(', ')}`] as const
   })
   return [wrap(`${usage.join(' ')}\n\n${summary}\n`, columns), ...definitions(options, columns), ''].join('\n')
 }
