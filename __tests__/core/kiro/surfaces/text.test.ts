@@ -1,5 +1,5 @@
 import { plain } from '../../../../src/core/text/message.js'
-import { decode } from '../../../../src/core/kiro/surfaces/text.js'
+import { decode, decodeUtf16, utf16Of } from '../../../../src/core/kiro/surfaces/text.js'
 import { LIMITS } from '../../../../src/core/text/limits.js'
 import { configuration, lines, judged } from '../../support/repository.js'
 
@@ -68,4 +68,25 @@ test('a file that is no text is an error of its own and is not estimated', () =>
     'error .kiro/settings/cli.json:1:1 syntax: The file is not UTF-8 text but UTF-16. Save it as UTF-8.',
   ])
   expect(report.estimate).toMatchObject({ complete: false, notEstimated: ['.kiro/settings/cli.json'] })
+})
+
+test.each([
+  ['utf-16le', false],
+  ['utf-16be', true],
+] as const)('%s is read where it may be, and without its mark', (encoding, bigEndian) => {
+  const bytes = utf16('é 漢 😀\n', bigEndian)
+  expect([utf16Of(bytes), decodeUtf16(bytes)]).toEqual([encoding, 'é 漢 😀\n'])
+  expect([utf16Of(bytes.subarray(0, 1)), utf16Of(bytes.subarray(1))]).toEqual([null, null])
+  // Half a character, and half a pair.
+  expect(decodeUtf16(bytes.subarray(0, 3))).toBeNull()
+  expect(decodeUtf16(utf16('\ud83d', bigEndian))).toBeNull()
+  const sized = (length: number) => Uint8Array.from({ length }, (_, at) => bytes[at % 2 === 0 ? 2 : 3] ?? 0)
+  const whole = (length: number) => Uint8Array.from([...bytes.subarray(0, 2), ...sized(length - 2)])
+  expect(decodeUtf16(whole(LIMITS.bytes))).toHaveLength(LIMITS.bytes / 2 - 1)
+  expect(decodeUtf16(whole(LIMITS.bytes + 2))).toBeNull()
+})
+
+test('nothing else is UTF-16', () => {
+  for (const bytes of [[], [0xff], [0xfe, 0xfe], [0xff, 0xff], [0xef, 0xbb, 0xbf], [0x7b, 0x7d]])
+    expect([utf16Of(Uint8Array.from(bytes)), decodeUtf16(Uint8Array.from(bytes))]).toEqual([null, null])
 })
