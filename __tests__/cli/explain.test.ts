@@ -69,6 +69,10 @@ test.concurrent('the credits of some work, factor by factor', async () => {
     /× multiplier +2\.2x +2\.2x +2\.2x +https:\/\/kiro\.dev\/docs\/models; of 2026-06-26, checked 2026-10-08/,
   )
   expect(stdout).toMatch(/= +277 +1,109 +3,759 +1,108\.8 typical before rounding/)
+  const { stdout: shown } = await explain('--cost', 'codeReview', '--format', 'markdown')
+  expect(shown).toContain('on **claude-opus-4.8**: 1,109 credits / month, 12 developers\n\n')
+  expect(shown).toMatch(/\n\|\s*\| low \| typical \| high \| from \|\n\|---\|--:\|--:\|--:\|---\|\n/)
+  expect(shown).toContain('| = | 277 | 1,109 | 3,759 | 1,108.8 typical before rounding |')
   const all = await explain('--cost', 'all', '--format', 'json')
   expect((JSON.parse(all.stdout) as { rows: unknown[] }).rows).toHaveLength(8)
 })

@@ -13,12 +13,12 @@ import { nearest } from '../core/text/nearest.js'
 import { exitCode } from '../core/exit-code.js'
 import { UserError } from '../core/user-error.js'
 import { jsonText } from '../render/escape/json.js'
+import { costTraceMarkdown } from '../render/markdown/cost-trace.js'
 import { costTraceText } from '../render/text/cost-trace.js'
 import { answersText } from '../render/text/explanation-text.js'
 import { failureText } from '../render/failure.js'
 import { explanationOf } from '../render/json/json.js'
 import { explanationsMarkdown } from '../render/markdown/explanation.js'
-import { PLAIN } from '../render/text/paint.js'
 import { openLocal } from '../check/check-local.js'
 import { readConsoles } from '../check/console-files.js'
 import { readSources } from '../check/read-sources.js'
@@ -145,6 +145,7 @@ async function explainCost(
       ...traceOf(row.after, estimate),
     }))
     effects.print(jsonText({ version: 1, kind: 'cost-trace', asOf: day, rows: traces }))
-  } else effects.print(costTraceText(rows, estimate, format === 'text' ? await outputPaint(effects) : PLAIN))
+  } else if (format === 'markdown') effects.print(costTraceMarkdown(rows, estimate))
+  else effects.print(costTraceText(rows, estimate, await outputPaint(effects)))
   return 0
 }

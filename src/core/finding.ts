@@ -96,10 +96,13 @@ function compareLines(a: Place | null, b: Place | null): number {
   return comparePlaces(a && { ...a, column: 1 }, b && { ...b, column: 1 })
 }
 
-/** What to write instead that the message does not name already. */
+/**
+ * What to write instead: none where the message names each of them. One that it names beside others is among them, so that a successor
+ * in the sentence is not contradicted by the list.
+ */
 export function alternatives({ message, instead }: Finding): readonly string[] {
   const said = new Set(shownParts(message).flatMap((part) => (typeof part === 'string' ? [] : [part.code])))
-  return instead.filter((name) => !said.has(name))
+  return instead.every((name) => said.has(name)) ? [] : instead
 }
 
 /** Whether a severity is `least` or more severe. */

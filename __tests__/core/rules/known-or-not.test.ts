@@ -1,3 +1,4 @@
+import { plain } from '../../../src/core/text/message.js'
 import { agent, contract, judged, type Files } from '../support/repository.js'
 import { told } from './told-by-rule.js'
 
@@ -57,6 +58,56 @@ test.each<[string, string, string]>([
   ['claude-3.7-sonnet', '2026-11-29', 'its successor is claude-sonnet-5.5'],
 ])('the successor of %s on %s: %s', (model, day, expected) => {
   expect(told('retired-model', { after: on(model), day }).join()).toContain(expected)
+})
+
+test.each<[string, string, string, string, string[]]>([
+  [
+    'retired-model',
+    'claude-3.7-sonnet',
+    '',
+    '; its successor is claude-sonnet-5.5',
+    ['claude-sonnet-5.5', 'claude-sonnet-5'],
+  ],
+  [
+    'retired-model',
+    'claude-opus-4.6-1m',
+    '',
+    '; its successor is claude-opus-4.6',
+    ['claude-opus-4.6', 'claude-opus-5.5'],
+  ],
+  [
+    'retired-model',
+    'claude-3.7-sonnet',
+    'models: { deny: [claude-sonnet-5.5] }',
+    '; its successor, claude-sonnet-5.5, is not allowed by the policy',
+    ['claude-sonnet-5', 'claude-sonnet-4.6'],
+  ],
+  [
+    'retired-model',
+    'gpt-5.6',
+    'models: { maxMultiplier: 1.3 }',
+    '; its successor, gpt-5.6-terra, costs more than the policy allows',
+    ['gpt-5.6-luna', 'auto'],
+  ],
+  [
+    'retired-model',
+    'claude-3.7-sonnet',
+    'team: { seats: { free: 2 } }',
+    '; its successor, claude-sonnet-5.5, is not known to be on every seat of the team',
+    ['claude-sonnet-4.5', 'claude-sonnet-4'],
+  ],
+  ['retiring-model', 'claude-opus-4.5', '', '; its successor is claude-opus-5.5', ['claude-opus-5.5', 'auto']],
+  [
+    'retiring-model',
+    'claude-opus-4.5',
+    'models: { deny: [claude-opus-5.5] }',
+    '; its successor, claude-opus-5.5, is not allowed by the policy',
+    ['auto', 'claude-opus-5'],
+  ],
+])('%s: the successor of %s and what to write instead agree under "%s"', (rule, model, rules, ending, instead) => {
+  const { findings } = judged({ after: on(model), day: '2026-11-29', policy: `version: 1\n${rules}` })
+  const found = findings.find((one) => one.rule === rule)
+  expect(found && plain(found.message).endsWith(ending) && found.instead).toEqual(instead)
 })
 
 test('the words say what is not known, and from when', () => {

@@ -100,6 +100,13 @@ test.each<[string, RegExp]>([
   expect(() => supposed(FILES, text)).toThrow(UserError)
 })
 
+test('one key with two values is wrong, also where they are the same', () => {
+  for (const second of ['claude-haiku-4.5', 'auto'])
+    expect(() => supposed(FILES, 'models.fast.model=auto', `models.fast.model=${second}`)).toThrow(
+      '--set names models.fast.model twice.',
+    )
+})
+
 describe('with several contracts, profiles and agents', () => {
   const many: Files = {
     ...FILES,

@@ -20,7 +20,7 @@ test('an annotation has a level, a rule, a place and what to write instead', () 
   ])
   const [retired] = annotations(judged({ after: { '.kiro/agents/a.json': agent('a', 'claude-3.7-sonnet') } }))
   expect(retired?.message).toBe(
-    'claude-3.7-sonnet is not offered by Kiro; its successor is claude-sonnet-5.5. Instead: claude-sonnet-5',
+    'claude-3.7-sonnet is not offered by Kiro; its successor is claude-sonnet-5.5. Instead: claude-sonnet-5.5 or claude-sonnet-5',
   )
 })
 

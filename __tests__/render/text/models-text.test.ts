@@ -44,7 +44,7 @@ test('a list for a terminal', () => {
 
 test('a table of markdown with its sources', () => {
   const { elements, links } = inspect(modelsMarkdown(catalogue, DAY))
-  expect(elements).toEqual(['a', 'table', 'tbody', 'td', 'th', 'thead', 'tr'])
+  expect(elements).toEqual(['a', 'p', 'table', 'tbody', 'td', 'th', 'thead', 'tr'])
   expect(links).toHaveLength(catalogue.models.length)
   for (const link of links) expect(link).toMatch(/^https:\/\/(kiro\.dev|github\.com)\//)
 })
@@ -53,7 +53,7 @@ test('models of a policy are no markup', () => {
   for (const id of HOSTILE) {
     const own = loadCatalogue({ models: { [id]: { multiplier: 1 } } })
     const { elements } = inspect(modelsMarkdown(own, DAY))
-    expect([id, elements]).toEqual([id, ['a', 'table', 'tbody', 'td', 'th', 'thead', 'tr']])
+    expect([id, elements]).toEqual([id, ['a', 'p', 'table', 'tbody', 'td', 'th', 'thead', 'tr']])
   }
 })
 
@@ -70,4 +70,17 @@ test('who may use a model, and the example task on it', () => {
   for (const { multiplier, exampleTask } of rows)
     expect(exampleTask).toBe(multiplier === null ? null : Number((10 * multiplier).toFixed(2)))
   expect(rows.find(({ id }) => id === 'auto')).toMatchObject({ exampleTask: 10 })
+})
+
+test('the sentences below the list are in both formats', () => {
+  const below = (all: string): string => all.trimEnd().split('\n\n').at(-1) ?? ''
+  expect(below(modelsMarkdown(catalogue, DAY))).toBe(below(modelsText(catalogue, DAY)))
+  expect(below(modelsMarkdown(catalogue, DAY))).toContain('% cheaper than')
+})
+
+test.each([
+  ['2026-11-30', /claude-opus-4\.5 .*available, to end on 2027-01-22/],
+  ['2027-03-01', /claude-opus-4\.5 .*available, was to end on 2027-01-22/],
+])('an announced end on %s', (day, expected) => {
+  expect(modelsText(catalogue, day)).toMatch(expected)
 })

@@ -36,10 +36,10 @@ test('colours change nothing but colours', () => {
   expect(text(worked, COLORS)).toContain('\u001b[')
 })
 
-test('a wrong value and what to write instead, which is not said twice', () => {
+test('a wrong value and what to write instead, the successor first; one id alone is not said twice', () => {
   const retired = text(judged({ after: { '.kiro/agents/a.json': agent('a', 'claude-3.7-sonnet') } }), PLAIN)
   expect(retired).toContain(
-    '  error    .kiro/agents/a.json:3:12  claude-3.7-sonnet is not offered by Kiro; its successor is claude-sonnet-5.5  retired-model\n           instead: claude-sonnet-5\n',
+    '  error    .kiro/agents/a.json:3:12  claude-3.7-sonnet is not offered by Kiro; its successor is claude-sonnet-5.5  retired-model\n           instead: claude-sonnet-5.5 or claude-sonnet-5\n',
   )
   const misspelled = text(judged({ after: { '.kiro/agents/a.json': agent('a', 'claude-opus-4-8') } }), PLAIN)
   expect(misspelled).toContain(

@@ -21,6 +21,7 @@ import { restoredFiles } from './restored-files.js'
 import { tryFiles, type AdviceInput } from './tried-files.js'
 import { sharedDiff } from './unified-diff.js'
 import { worksBy } from './volume.js'
+import { isWorthSaying } from './worth-saying.js'
 
 /** What would be cheaper than the configuration after the change, and is allowed. */
 export function advise({ head, onHead, comparison }: AdviceInput): Advice {
@@ -111,10 +112,13 @@ function routingAdvice(cheaper: readonly CheaperContract[], input: AdviceInput):
   const tried = edited.length === editable.length ? all : tryFiles(...withEdits(edited, input), input)
   const [most] = all.savings
   if (most === undefined || !tried.isAccepted()) return null
+  const undoes = areAsBefore(edited, input.onHead.before, tried.configuration)
+  if (undoes && !isWorthSaying(most.saves, estimateOfRoot(input.onHead.estimate, most.root)?.after.typical ?? 0))
+    return null
   return {
     saves: most.saves,
     roots: all.savings,
-    undoes: areAsBefore(edited, input.onHead.before, tried.configuration),
+    undoes,
     keeps: edited.flatMap(({ keeps }) => keeps),
     edits: edited.flatMap(editsOf),
     patch: edited.map(({ file, before, after }) => diff(file, before, after)).join(''),

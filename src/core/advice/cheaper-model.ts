@@ -7,6 +7,7 @@ import type { Suggestion } from './advice.js'
 import type { WorkVolume } from '../cost/workload.js'
 import type { AdviceContext, Candidate, Candidates } from './candidates.js'
 import { monthly, sourceOfVolume } from './volume.js'
+import { isWorthSaying } from './worth-saying.js'
 
 /**
  * So many estimates of a root are made, for those that can save the most: one takes a time that grows with the root, and a list of
@@ -49,7 +50,7 @@ export function cheaperModel(ground: AdviceContext, candidates: Candidates): rea
   return largest.flatMap((group): CheaperModel[] => {
     const [first] = group
     const saves = saving(new Map(group.map(({ assignment, instead }) => [assignment, instead.id])))
-    if (!first || saves <= 0) return []
+    if (!first || !isWorthSaying(saves, ground.totalOf(first.assignment.root))) return []
     const { assignment, instead, price, undoes } = first
     const names = group.map((one) => label(one.assignment))
     const message = say`${list(names, 4)} on ${instead.id} (${words(multiplier(instead.price))}) instead of ${assignment.model} (${words(multiplier(price))}) ${words(names.length === 1 ? 'costs' : 'cost')} ${words(whole(saves))} credits a month less${words(undoes ? ': undo this change' : '')}`

@@ -10,9 +10,7 @@ import { multiplier, whole } from '../text/number.js'
 import type { Suggestion } from './advice.js'
 import type { AdviceContext, Candidates } from './candidates.js'
 import { sourceOfVolume } from './volume.js'
-
-/** The part of its root's total that has to be saved, 0 to 1. Chosen by hand. */
-const LEAST_OF_TOTAL = 0.01
+import { isWorthSaying } from './worth-saying.js'
 
 /**
  * A newer model of the same family that costs less than the one in use, with the credits that it saves. It need not be named by the
@@ -38,7 +36,7 @@ export function newerModel(ground: AdviceContext, candidates: Candidates): Sugge
     if (newer === null) return []
     const works = assignments.flatMap(worksOf)
     const saves = ground.saving(new Map(assignments.map((one) => [one, newer.id])))
-    if (saves <= 0 || saves < ground.totalOf(root) * LEAST_OF_TOTAL) return []
+    if (!isWorthSaying(saves, ground.totalOf(root))) return []
     const on = assignments.filter((assignment) => worksOf(assignment).length > 0).map(label)
     return [
       {

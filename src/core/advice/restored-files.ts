@@ -10,6 +10,7 @@ import type { Suggestion } from './advice.js'
 import type { AdviceContext, Candidates } from './candidates.js'
 import { tryFiles, type AdviceInput } from './tried-files.js'
 import { sourceOfVolume } from './volume.js'
+import { isWorthSaying } from './worth-saying.js'
 
 /**
  * Work that had a model before the change, and that no file assigns any more, costs what Kiro then uses: where that is more, the files as they
@@ -36,15 +37,18 @@ export function restoredFiles(
   if (saves?.isAccepted() !== true) return []
   const rows = groupBy(input.onHead.estimate.allRows, (row) => row.before.assignment?.key)
   const worksOf = ({ key }: Assignment): WorkVolume[] => (rows.get(key) ?? []).flatMap((row) => row.before.works)
-  return all.savings.map((each): Suggestion => {
+  return all.savings.flatMap((each): Suggestion[] => {
+    if (!isWorthSaying(each.saves, ground.totalOf(each.root))) return []
     const own = byRoot.get(each.root) ?? []
     const files = [...new Set(own.map(({ file }) => file))]
     const [had, cost] = own.length === 1 ? ['it', 'costs'] : ['them', 'cost']
-    return {
-      message: say`${list(own.map(label), 4)} as ${list(files, 3)} had ${words(had)} ${words(cost)} ${words(whole(each.saves))} credits a month less: undo this change`,
-      saves: each.saves,
-      source: sourceOfVolume(own.flatMap(worksOf)),
-    }
+    return [
+      {
+        message: say`${list(own.map(label), 4)} as ${list(files, 3)} had ${words(had)} ${words(cost)} ${words(whole(each.saves))} credits a month less: undo this change`,
+        saves: each.saves,
+        source: sourceOfVolume(own.flatMap(worksOf)),
+      },
+    ]
   })
 }
 

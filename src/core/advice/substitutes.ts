@@ -8,7 +8,7 @@ import type { Policy } from '../policy/policy.js'
 import { seatsOf } from '../policy/seats.js'
 import type { TaskKind } from '../kiro/task-kind.js'
 
-interface SubstituteContext {
+export interface SubstituteContext {
   readonly catalogue: Catalogue
   readonly policy: Policy
   readonly day: string
@@ -20,7 +20,7 @@ interface Wanted {
   readonly assignments: readonly Assignment[]
   /** The model that may not do it, as written. */
   readonly model: string | null
-  /** Models that come first where they may do it: what did the work before the change, a successor. */
+  /** Models that come first, in this order, where they may do it: what did the work before the change, a successor. */
   readonly first?: readonly string[]
   /** How many at most. */
   readonly most?: number
@@ -34,8 +34,7 @@ interface Wanted {
 export function substitutes(ground: SubstituteContext, wanted: Wanted): string[] {
   const { assignments, model: asked, first = [], most = 2 } = wanted
   const { catalogue, day } = ground
-  const tasks: (TaskKind | null)[] =
-    assignments.length === 0 ? [null] : [...new Set(assignments.map(({ task }) => task))]
+  const tasks = tasksOf(assignments)
   const known = asked === null ? null : (catalogue.find(asked)?.model ?? null)
   const current = new Set([known?.id, ...assignments.map(({ model }) => catalogue.find(model)?.model.id)])
   const own = known && (multiplierOn(known, day) ?? lastMultiplier(known))
@@ -51,7 +50,7 @@ export function substitutes(ground: SubstituteContext, wanted: Wanted): string[]
     .map((one) => ({
       ...one,
       order: [
-        Number(!first.includes(one.model.id)),
+        first.includes(one.model.id) ? first.indexOf(one.model.id) : first.length,
         Number(isAbove(one.price)),
         Number(one.model.family !== known?.family),
         Math.abs(one.price - from),
@@ -64,7 +63,7 @@ export function substitutes(ground: SubstituteContext, wanted: Wanted): string[]
   // Best first, so that only as many are judged as needed.
   for (const { model, price } of candidates) {
     if (found.length === most || (within && isAbove(price) && !first.includes(model.id))) break
-    if (!mayDo(ground, seats, model, price, tasks)) continue
+    if (obstacle(ground, seats, { model, price, tasks }) !== null) continue
     found.push(model.id)
     within ||= !isAbove(price)
   }
@@ -81,16 +80,40 @@ function compareNumbers(a: readonly number[], b: readonly number[]): number {
   return a.map((value, index) => value - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0
 }
 
-function mayDo(
+/** A model at its price, and the kinds of work asked for. */
+interface Proposed {
+  readonly model: Model
+  readonly price: number
+  readonly tasks: readonly (TaskKind | null)[]
+}
+
+/** Why a model may not do some work, as the end of a sentence; null where it may. No layer of the policy is quoted. */
+function obstacle(
   { catalogue, policy, day }: SubstituteContext,
   seats: Seats,
-  model: Model,
-  price: number,
-  tasks: readonly (TaskKind | null)[],
-): boolean {
+  { model, price, tasks }: Proposed,
+): string | null {
+  if (tasks.some((task) => refusal(policy, [model.id], task) !== null)) return 'is not allowed by the policy'
+  if (tasks.some((task) => price > (multiplierCap(policy, task)?.cap ?? Infinity)))
+    return 'costs more than the policy allows'
+  return isEntitled(catalogue, model, seats, day) ? null : 'is not known to be on every seat of the team'
+}
+
+/**
+ * Why `id` is not among the substitutes of some work, as the end of a sentence ("is not allowed by the policy"): it is not offered
+ * as a finished model, has no price, or some layer or seat lacks it.
+ */
+export function whyNoSubstitute(ground: SubstituteContext, assignments: readonly Assignment[], id: string): string {
+  const { catalogue, policy, day } = ground
+  const model = catalogue.find(id)?.model
+  const price = model ? multiplierOn(model, day) : null
+  if (!model || statusOn(model, day) !== 'available') return 'is not generally available'
+  if (price === null) return 'has no known price'
   return (
-    tasks.every(
-      (task) => price <= (multiplierCap(policy, task)?.cap ?? Infinity) && refusal(policy, [model.id], task) === null,
-    ) && isEntitled(catalogue, model, seats, day)
+    obstacle(ground, seatsOf(policy), { model, price, tasks: tasksOf(assignments) }) ?? 'does some of this work already'
   )
+}
+
+function tasksOf(assignments: readonly Assignment[]): (TaskKind | null)[] {
+  return assignments.length === 0 ? [null] : [...new Set(assignments.map(({ task }) => task))]
 }

@@ -11,6 +11,7 @@ import { permits } from '../policy/exceptions.js'
 import { layerName, type Layer, type Policy } from '../policy/policy.js'
 import { seatsOf } from '../policy/seats.js'
 import { substitutes } from '../advice/substitutes.js'
+import { succession } from '../advice/succession.js'
 import type { TaskKind } from '../kiro/task-kind.js'
 import { WORK, workNames } from '../kiro/work-names.js'
 
@@ -65,7 +66,7 @@ export function explain(
     assignments.length === 0
       ? workNames(some)
       : list(assignments.filter(({ task }) => some.includes(task)).map((assignment) => label(assignment)))
-  const outside = [kiroStep(ground, model), seatsStep(ground, model)].map((step): Step => ({
+  const outside = [kiroStep(ground, model, assignments), seatsStep(ground, model)].map((step): Step => ({
     ...step,
     blocked: step.says === 'blocks' ? tasks : [],
   }))
@@ -92,14 +93,25 @@ export function explain(
     instead:
       blockedBy === -1
         ? []
-        : substitutes(ground, { assignments, model, first: previous, most: 3 }).map((name) => ({
-            model: name,
-            multiplier: price(name),
-          })),
+        : substitutes(ground, { assignments, model, first: [...previous, ...successorOf(ground, model)], most: 3 }).map(
+            (name) => ({ model: name, multiplier: price(name) }),
+          ),
   }
 }
 
-function kiroStep({ catalogue, day }: ExplainGround, name: string): Omit<Step, 'blocked' | 'rule'> {
+/** The successor of a model that is gone; none of one that is offered. */
+function successorOf({ catalogue, day }: ExplainGround, name: string): string[] {
+  const model = catalogue.find(name)?.model
+  const next = model && statusOn(model, day) === 'retired' ? successorOn(catalogue.models, model, day) : null
+  return next === null ? [] : [next]
+}
+
+function kiroStep(
+  ground: ExplainGround,
+  name: string,
+  assignments: readonly Assignment[],
+): Omit<Step, 'blocked' | 'rule'> {
+  const { catalogue, day } = ground
   const step = (says: Step['says'], message: Message, changedBy: Message): Omit<Step, 'blocked' | 'rule'> => ({
     layer: 'Kiro',
     says,
@@ -129,10 +141,10 @@ function kiroStep({ catalogue, day }: ExplainGround, name: string): Omit<Step, '
     return step('blocks', say`no id that Kiro accepts; it means ${model.id}`, words('the author: write the id'))
   const status = statusOn(model, day)
   if (status === 'retired') {
-    const next = successorOn(catalogue.models, model, day)
+    const [next = null] = successorOf(ground, name)
     return step(
       'blocks',
-      next === null ? words('not offered') : say`not offered; its successor is ${next}`,
+      say`not offered${succession(ground, { assignments, model: name }, { next }).sentence}`,
       words('nobody here: the work has to move'),
     )
   }

@@ -1,5 +1,5 @@
 import { label } from '../kiro/assignment.js'
-import { substitutes } from '../advice/substitutes.js'
+import { succession } from '../advice/succession.js'
 import { statusOn } from '../catalogue/catalogue.js'
 import { successorOn } from '../catalogue/successor.js'
 import { say, words } from '../text/message.js'
@@ -18,20 +18,14 @@ export const retiredModel: Rule = {
       const model = catalogue.find(mention.model)?.model
       if (!model || statusOn(model, day) !== 'retired') return []
       const next = successorOn(catalogue.models, model, day)
-      const first = next === null ? [] : [next]
-      const instead = substitutes({ catalogue, policy, day }, { ...mention, first })
-      // A successor that the policy or the seats refuse is no way out, so it is not named.
-      const successor = instead.find((id) => id === next) ?? null
+      const { sentence, instead } = succession({ catalogue, policy, day }, mention, { next })
       const name = model.id === mention.model ? words('') : say` (${model.name})`
       return [
         {
           place: mention.place,
           subjects: subjectsOf(mention, label),
           value: mention.model,
-          say: () =>
-            successor === null
-              ? say`${mention.model}${name} is not offered by Kiro`
-              : say`${mention.model}${name} is not offered by Kiro; its successor is ${successor}`,
+          say: () => say`${mention.model}${name} is not offered by Kiro${sentence}`,
           instead,
           ...(policy.length === 0 && mention.appliedBy === 'team' ? { severity: 'warning' as const } : {}),
         },

@@ -1,4 +1,5 @@
 import { label } from '../kiro/assignment.js'
+import { succession } from '../advice/succession.js'
 import { statusOn } from '../catalogue/catalogue.js'
 import { successorOn } from '../catalogue/successor.js'
 import { say, words } from '../text/message.js'
@@ -13,13 +14,14 @@ export const retiringModel: Rule = {
   why: 'A retired default makes requests fail or hang; an agent’s retired model is replaced by the default with no more than a warning, so that the cost changes silently.',
   fix: 'Move to the successor that the message names before that day.',
   silencedBy: [{ rule: 'misspelled-model' }, { rule: 'retired-model' }, { rule: 'model-not-allowed' }],
-  find: ({ after, catalogue, day }) =>
+  find: ({ after, catalogue, policy, day }) =>
     after.mentions.flatMap((mention) => {
       const model = catalogue.find(mention.model)?.model
       const retiring = model?.retiringOn
       // Before it was announced, it could not be known.
       if (!model || !retiring || day < retiring.announced || statusOn(model, day) === 'retired') return []
       const next = successorOn(catalogue.models, model, day)
+      const { sentence, instead } = succession({ catalogue, policy, day }, mention, { next, last: ['auto'] })
       const when =
         retiring.by === 'Kiro'
           ? `Kiro ends it on ${retiring.day}`
@@ -29,9 +31,8 @@ export const retiringModel: Rule = {
           place: mention.place,
           subjects: subjectsOf(mention, label),
           value: `${mention.model} ${retiring.day}`,
-          say: () =>
-            say`${mention.model} is going: ${words(when)}${next === null ? words('') : say`; its successor is ${next}`}`,
-          instead: next === null ? ['auto'] : [next, 'auto'],
+          say: () => say`${mention.model} is going: ${words(when)}${sentence}`,
+          instead,
         },
       ]
     }),

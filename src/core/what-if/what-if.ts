@@ -41,13 +41,18 @@ export function parseSupposition(text: string): Supposition {
 /**
  * The files as they would be; nothing is written anywhere. A key or value that does not fit is an error with the
  * nearest that does.
- * @throws {UserError} if it does not fit the files: an unknown profile, kind of work, agent or step.
+ * @throws {UserError} if it does not fit the files: an unknown profile, kind of work, agent or step; or if a key is there twice.
  */
 export function suppose(
   files: readonly SourceFile[],
   suppositions: readonly Supposition[],
   catalogue: Catalogue,
 ): SourceFile[] {
+  const twice = suppositions.find(
+    (one, index) => suppositions.findIndex(({ root, key }) => root === one.root && key === one.key) !== index,
+  )
+  if (twice)
+    throw new UserError(`--set names ${brief(twice.key)} twice.`, 'Name each key once; compare two values in two runs.')
   // Models first, so that a route may lead to a profile that is supposed as well, in whatever order they are written.
   const order = [...suppositions].sort(
     (a, b) => Number(a.key.startsWith('routing.')) - Number(b.key.startsWith('routing.')),

@@ -3,10 +3,10 @@ import type { EstimateRow } from '../../core/cost/rows.js'
 import { traceOf, type Factor } from '../../core/cost/trace.js'
 import { carrierRule } from '../../core/cost/carrier-rules.js'
 import { product, roundHalfUp } from '../../core/amount.js'
-import { brief, plain } from '../../core/text/message.js'
+import { brief, plain, visible } from '../../core/text/message.js'
 import { grouped, multiplier, whole } from '../../core/text/number.js'
 import { unit } from '../tables/cost-table.js'
-import { textTable } from '../tables/table.js'
+import { textTable, type Table } from '../tables/table.js'
 import type { Paint } from './paint.js'
 
 /** The factors of the credits/month of some rows, for a terminal. */
@@ -16,11 +16,29 @@ export function costTraceText(rows: readonly EstimateRow[], estimate: Estimate, 
 
 function rowText(row: EstimateRow, estimate: Estimate, paint: Paint): string {
   const { after } = row
-  const trace = traceOf(after, estimate)
-  const heading = `${brief(row.label)} on ${brief(after.model ?? 'no model')}: ${whole(after.credits.typical)} ${after.credits.typical === null ? `(${after.reason ?? 'no price'})` : unit(estimate)}`
+  const heading = `${brief(row.label)} on ${brief(after.model ?? 'no model')}: ${amountWords(row, estimate)}`
   const rule = plain(carrierRule(row, estimate))
-  if (trace === null) return `${paint.bold(heading)}\n\n  ${rule}`
-  const table = textTable({
+  const table = factorTable(row, estimate)
+  if (table === null) return `${paint.bold(heading)}\n\n  ${rule}`
+  const measured = measuredLine(row, brief(after.model ?? ''))
+  return `${paint.bold(heading)}\n\n  ${rule}\n\n${textTable(table)}${measured === '' ? '' : `\n\n  ${measured}`}`
+}
+
+/** `84 credits / month, 12 developers`, or why there is no amount. */
+export function amountWords({ after }: EstimateRow, estimate: Estimate): string {
+  const { typical } = after.credits
+  return `${whole(typical)} ${typical === null ? `(${after.reason ?? 'no price'})` : unit(estimate)}`
+}
+
+/** One line a factor, in credits/month; null for a row without a price. `source` escapes the source of a factor. */
+export function factorTable(
+  { after }: EstimateRow,
+  estimate: Estimate,
+  source: (text: string) => string = visible,
+): Table | null {
+  const trace = traceOf(after, estimate)
+  if (trace === null) return null
+  return {
     columns: [
       { title: '', align: 'left' },
       { title: 'low', align: 'right' },
@@ -34,7 +52,7 @@ function rowText(row: EstimateRow, estimate: Estimate, paint: Paint): string {
         amount(factor, 'low'),
         amount(factor, 'typical'),
         amount(factor, 'high'),
-        from(factor),
+        from(factor, source),
       ]),
       [
         '=',
@@ -44,16 +62,13 @@ function rowText(row: EstimateRow, estimate: Estimate, paint: Paint): string {
         `${grouped(trace.exact)} typical before rounding`,
       ],
     ],
-  })
-  const measured = measuredLine(row)
-  return `${paint.bold(heading)}\n\n  ${rule}\n\n${table}${measured === '' ? '' : `\n\n  ${measured}`}`
+  }
 }
 
-/** What the same work takes by measurement, beside what it takes by list. */
-function measuredLine({ after: { model, basis, credits } }: EstimateRow): string {
+/** What the same work takes by measurement, beside what it takes by list. `name`: the model, escaped. */
+export function measuredLine({ after: { basis, credits } }: EstimateRow, name: string): string {
   const tokens = basis?.tokens
   if (!tokens || credits.typical === null || (tokens.low === 1 && tokens.high === 1)) return ''
-  const name = brief(model ?? '')
   if (tokens.ratio === null)
     return `By list ${whole(credits.typical)} typical. ${name} was not measured: models that were took ${tokens.low} to ${tokens.high} times their list price (${tokens.measured}).`
   return `By list ${whole(credits.typical)} typical; as measured ${whole(roundHalfUp(product(credits.typical, tokens.ratio)))}, ${tokens.ratio} times the list price on ${name} (${tokens.measured}).`
@@ -69,6 +84,6 @@ function amount(factor: Factor, of: 'low' | 'typical' | 'high'): string {
       : grouped(value.toFixed(9).replace(/0+$/, ''))
 }
 
-function from({ source, remark }: Factor): string {
-  return remark === '' ? source : `${source}; ${remark}`
+function from({ source, remark }: Factor, escape: (text: string) => string): string {
+  return remark === '' ? escape(source) : `${escape(source)}; ${remark}`
 }

@@ -109,7 +109,7 @@ function table(
       restrictions(row),
       row.successor !== null && row.status === 'retired'
         ? `retired → ${row.successor}`
-        : `${row.status}${row.retiringOn === null ? '' : `, to end on ${row.retiringOn.day} (${row.retiringOn.by})`}${row.notListedOn === null ? '' : `, not listed on ${row.notListedOn}`}`,
+        : `${row.status}${row.retiringOn === null ? '' : `, ${row.retiringOn.day < day ? 'was to end' : 'to end'} on ${row.retiringOn.day} (${row.retiringOn.by})`}${row.notListedOn === null ? '' : `, not listed on ${row.notListedOn}`}`,
       row.stated === null ? link(row) : statedWords(row.stated),
     ]),
   }
@@ -154,12 +154,17 @@ function statedSentence(stated: StatedModels): string {
     : ` What the policy states of ${count(stated.size, 'model')} is in the place of the catalogue’s, on every day.`
 }
 
+/** The day of the prices, what the columns count, and how Auto compares. */
+function sentencesBelow(catalogue: Catalogue, day: string, stated: StatedModels): string {
+  return `Prices of ${day} from the catalogue of ${catalogue.asOf}. A multiplier is credits per credit that auto would use; the example task of Kiro’s documentation takes ${whole(catalogue.facts.exampleTaskCredits.value)} on auto.${autoBesideSonnet(catalogue, day)}${statedSentence(stated)}`
+}
+
 /** The list of models on `day`, for a terminal. */
 export function modelsText(catalogue: Catalogue, day: string, stated: StatedModels = NOTHING_STATED): string {
   return `${textTable(
     table(catalogue, day, stated, visible, ({ source }) => source.replace('https://', '')),
     '',
-  )}\n\nPrices of ${day} from the catalogue of ${catalogue.asOf}. A multiplier is credits per credit that auto would use; the example task of Kiro’s documentation takes ${whole(catalogue.facts.exampleTaskCredits.value)} on auto.${autoBesideSonnet(catalogue, day)}${statedSentence(stated)}\n`
+  )}\n\n${sentencesBelow(catalogue, day, stated)}\n`
 }
 
 /** The list of models on `day`, as Markdown: docs/models.md. */
@@ -172,5 +177,5 @@ export function modelsMarkdown(catalogue: Catalogue, day: string, stated: Stated
       (id) => modelName(id),
       ({ source }) => (source.startsWith('https://') ? `[source](${source})` : source === '' ? '' : code(source)),
     ),
-  )}\n`
+  )}\n\n${sentencesBelow(catalogue, day, stated)}\n`
 }
