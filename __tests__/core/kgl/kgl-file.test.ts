@@ -54,7 +54,11 @@ test.each<[string, string, RegExp]>([
     `${rule(ALLOW, 'match: ["*"]')}  - { id: models, capability: shell, effect: ask }\n`,
     /^6: .*used twice/,
   ],
-  ['a key twice', rule(ALLOW, 'match: ["*"]', 'effect: deny'), /^6: Not valid YAML: Map keys must be unique/],
+  [
+    'a key twice',
+    rule(ALLOW, 'match: ["*"]', 'effect: deny'),
+    /^6: Not valid YAML: this key is written twice; keep one of the two/,
+  ],
   ['another version', `version: "0.2"\n${rule(ALLOW, 'match: ["*"]')}`, /^1: .*version.*0\.1/],
   ['a version that is a number', `version: 0.1\n${rule(ALLOW, 'match: ["*"]')}`, /^1: .*version/],
   ['another name for the rules', 'rule: []\n', /rule is not a key of the file; did you mean rules\?/],

@@ -56,9 +56,9 @@ describe('hostile texts', () => {
     expect(
       problems('version: 1\nteam: { workdays: 1, workdays: 2 }\nmodels:\n  allow: [{ a: 1, a: 2 }]\n  allow: []'),
     ).toEqual([
-      '2:22 Not valid YAML: Map keys must be unique',
-      '4:19 Not valid YAML: Map keys must be unique',
-      '5:3 Not valid YAML: Map keys must be unique',
+      '2:22 Not valid YAML: this key is written twice; keep one of the two',
+      '4:19 Not valid YAML: this key is written twice; keep one of the two',
+      '5:3 Not valid YAML: this key is written twice; keep one of the two',
     ])
   })
 

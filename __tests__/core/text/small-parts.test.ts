@@ -89,16 +89,16 @@ test.each<[string, readonly [number, string] | null]>([
 
 test.each<[string, readonly (readonly [number, string])[]]>([
   ['a: 1\nb: 2', []],
-  ['a: 1\na: 2', [[5, 'Map keys must be unique']]],
+  ['a: 1\na: 2', [[5, 'this key is written twice; keep one of the two']]],
   [
     'a: 1\nb: 2\na: 3\nb: 4\na: 5',
     [
-      [10, 'Map keys must be unique'],
-      [15, 'Map keys must be unique'],
-      [20, 'Map keys must be unique'],
+      [10, 'this key is written twice; keep one of the two'],
+      [15, 'this key is written twice; keep one of the two'],
+      [20, 'this key is written twice; keep one of the two'],
     ],
   ],
-  ['x: { a: 1, a: 2 }\ny: { a: 1 }', [[11, 'Map keys must be unique']]],
+  ['x: { a: 1, a: 2 }\ny: { a: 1 }', [[11, 'this key is written twice; keep one of the two']]],
   ['[a]: 1\n[a]: 2', []],
 ])('mistakes of %j in their order', (text, errors) => {
   expect(parseYaml(text, 9)?.errors.map(({ offset, message }) => [offset, message])).toEqual(errors)

@@ -35,7 +35,7 @@ test.each<[string, string[]]>([
   ['verdct: fail', ['1:1 verdct is not a key of an expected verdict; did you mean verdict?']],
   ['verdict: fail\nowner: me', ['2:1 owner is not a key of an expected verdict; use verdict, rules or day']],
   ['verdict: fail\n[a]: b', ['2:1 this is not a key of an expected verdict; use verdict, rules or day']],
-  ['verdict: fail\nverdict: pass', ['2:1 Not valid YAML: Map keys must be unique']],
+  ['verdict: fail\nverdict: pass', ['2:1 Not valid YAML: this key is written twice; keep one of the two']],
   [
     'verdict: fail\nrules: cost-increase',
     ['2:8 rules must be a list, such as [model-not-allowed]; [] says that no rule is broken'],

@@ -1,5 +1,6 @@
 import { isScalar, parseAllDocuments, parseDocument, visit, type Document, type LineCounter } from 'yaml'
 import { deeperThan } from './yaml-depth.js'
+import { yamlWords } from './yaml-words.js'
 
 /** A mistake in the text itself, at an offset of it. */
 export interface YamlError {
@@ -49,9 +50,9 @@ function optionsOf(lineCounter: LineCounter | undefined) {
 /** In their order. @throws {Exhausted} where the parser gave up. */
 function errorsOf(document: Document.Parsed | Document): YamlError[] {
   if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) throw new Exhausted()
-  const errors = document.errors.map(({ pos, message }): YamlError => ({
+  const errors = document.errors.map(({ pos, code, message }): YamlError => ({
     offset: pos[0],
-    message: message.split('\n')[0] ?? '',
+    message: yamlWords(code, message),
   }))
   return [...errors, ...repeatedKeys(document)].sort((a, b) => a.offset - b.offset)
 }
@@ -66,7 +67,7 @@ function repeatedKeys(document: Document): YamlError[] {
       const known = new Set<unknown>()
       for (const { key } of items) {
         if (!isScalar(key)) continue
-        if (known.has(key.value)) errors.push({ offset: key.range?.[0] ?? 0, message: 'Map keys must be unique' })
+        if (known.has(key.value)) errors.push({ offset: key.range?.[0] ?? 0, message: yamlWords('DUPLICATE_KEY', '') })
         known.add(key.value)
       }
     },

@@ -79,13 +79,13 @@ export function codeOf(error: unknown): string {
 /** What the codes of common system errors mean; others are shown as they are. */
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',
-  ENOTDIR: 'a part of the path is not a folder',
+  ENOTDIR: 'it, or a part of its path, is not a folder',
   EISDIR: 'it is a folder',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   ELOOP: 'its links lead in a circle',
   ENAMETOOLONG: 'the path is too long',
-  EEXIST: 'it exists already',
+  EEXIST: 'it exists already, or a part of its path is a file',
   ENOSPC: 'the disk is full',
   EROFS: 'the disk is read-only',
   EMFILE: 'too many open files',

@@ -81,12 +81,12 @@ test.each<[string, string, string]>([
   [
     'a tab',
     '---\ntools:\n\t- read\n---\n',
-    'syntax 3:1 The front matter is not valid YAML: a tab is used for indentation; use spaces.',
+    'syntax 3:1 The front matter is not valid YAML: the line is indented by a tab; use spaces.',
   ],
   [
     'an open quote',
     '---\nname: "a\n---\n',
-    'syntax 2:9 The front matter is not valid YAML: a character is missing here, for example a closing quote or colon.',
+    'syntax 2:9 The front matter is not valid YAML: a text is not closed; add the quote at its end.',
   ],
   [
     'a merge key',
@@ -147,7 +147,7 @@ test.each<[string, string, string]>([
   [
     'a broken one after a blank line that names a model',
     '\n---\nmodel: "claude-opus-4.8\n---\n',
-    'syntax 3:24 The front matter is not valid YAML: a character is missing here, for example a closing quote or colon.',
+    'syntax 3:24 The front matter is not valid YAML: a text is not closed; add the quote at its end.',
   ],
   [
     'a pointer of Git LFS',
@@ -157,7 +157,7 @@ test.each<[string, string, string]>([
   [
     'a colon in a value',
     '---\nname: a: b\n---\n',
-    'syntax 2:7 The front matter is not valid YAML: a value with a colon needs quotes.',
+    'syntax 2:7 The front matter is not valid YAML: a value with a colon needs quotes; or the next line is indented too far.',
   ],
 ])('front matter is refused: %s', (_, text, problem) => {
   expect(read(text)).toMatchObject({ document: null, problems: [problem] })

@@ -109,7 +109,7 @@ test.each<[string, string, string[]]>([
     'steps: []\n---\nsteps: []',
     ['syntax 2:1 The file is not valid YAML: a second document begins here; keep one of them.'],
   ],
-  ['a tab', 'steps:\n\t- a', ['syntax 2:1 The file is not valid YAML: a tab is used for indentation; use spaces.']],
+  ['a tab', 'steps:\n\t- a', ['syntax 2:1 The file is not valid YAML: the line is indented by a tab; use spaces.']],
   [
     'more than is read',
     `steps: []\ndescription: ${'x'.repeat(64_000)}`,

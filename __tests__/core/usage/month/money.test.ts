@@ -66,6 +66,9 @@ test.each<[number, number, string]>([
   [5, 4, 'Fewer than 5 people'],
   [5, 5, '5 people'],
   [9, 8, 'Fewer than 9 people'],
+  [9, 9, '9 people'],
+  // Nine others: their number could be subtracted.
+  [10, 10, 'Almost all people'],
 ])('groups of fewer than %p people are not counted out: %p of them are "%s"', (fewest, few, who) => {
   const month = usedMonth([
     ...Array.from({ length: few }, (_, person) => usedBy(person, 'PRO', 1500, { began: 2 })),

@@ -3,6 +3,7 @@ import { LIMITS } from '../../text/limits.js'
 import { say, words } from '../../text/message.js'
 import { positionFinder, type Position } from '../../text/place.js'
 import { deeperThan } from '../../text/yaml-depth.js'
+import { yamlWords } from '../../text/yaml-words.js'
 import { broken, lfsPointer } from './broken.js'
 import { Positions, type Parsed, type Path, type Problem } from './document.js'
 
@@ -70,7 +71,7 @@ export function parseYamlBlock(text: string, { start, body, name }: YamlBlock): 
       'syntax',
       error.pos[0],
       error.code,
-      say`${words(`The ${name} is not valid YAML:`)} ${words(sentence(error.code))}`,
+      say`${words(`The ${name} is not valid YAML:`)} ${yamlWords(error.code, error.message)}.`,
     )
   const { contents } = document
   if (!isMap(contents)) {
@@ -175,17 +176,4 @@ class Reader {
     // An alias is never resolved, so it is not a text.
     return {}
   }
-}
-
-function sentence(code: string): string {
-  const known: Readonly<Record<string, string>> = {
-    BAD_INDENT: 'the indentation does not fit.',
-    TAB_AS_INDENT: 'a tab is used for indentation; use spaces.',
-    MISSING_CHAR: 'a character is missing here, for example a closing quote or colon.',
-    BLOCK_AS_IMPLICIT_KEY: 'a value with a colon needs quotes.',
-    MULTILINE_IMPLICIT_KEY: 'a value with a colon needs quotes.',
-    MULTIPLE_DOCS: 'a second document begins here; keep one of them.',
-    UNEXPECTED_TOKEN: 'this is not expected here.',
-  }
-  return known[code] ?? 'check quotes, colons and indentation here.'
 }

@@ -54,8 +54,10 @@ export function foldOf(text: string): number | null {
 /** What `foldOf` accepts, for a hint. */
 export const FOLD_HINT = `Write a whole number of people from ${FEWEST} to ${MOST_FOLD}: smaller groups would reveal single people.`
 
-/** A number of people for a note: `12 people`, `fewer than 5 people`. */
-export function peopleNoted(people: number, fewest: number): string {
+/** A number of people for a note: `12 people`, `fewer than 5 people`; `all` is of how many, where that is shown beside it. */
+export function peopleNoted(people: number, fewest: number, all = people): string {
+  const others = all - people
+  if (others > 0 && others < fewest && people >= fewest) return 'almost all people'
   return people < fewest ? `fewer than ${fewest} people` : count(people, 'person', 'people')
 }
 

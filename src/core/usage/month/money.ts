@@ -75,7 +75,8 @@ function proratedOf({ people, days }: BilledMonth): number {
 }
 
 function notesOf({ people }: BilledMonth, seats: PaidSeats, prorated: number, fewest: number): string[] {
-  const who = (group: readonly BilledBy[]): string => capitalized(peopleNoted(headcount(group), fewest))
+  const who = (group: readonly BilledBy[]): string =>
+    capitalized(peopleNoted(headcount(group), fewest, headcount(people)))
   const notes: string[] = []
   const unknown = seats.plans.filter(({ seat }) => seat.usd === null).reduce((sum, plan) => sum + plan.seats, 0)
   if (unknown > 0)
