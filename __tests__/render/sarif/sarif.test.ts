@@ -60,7 +60,7 @@ test('a result has a rule, a level, words and a place', () => {
     ],
   })
   const [retired] = resultsOf({ after: { '.kiro/agents/a.json': agent('a', 'claude-3.7-sonnet') } })
-  expect(retired?.message.text).toMatch(/\. Instead: claude-sonnet-5$/)
+  expect(retired?.message.text).toMatch(/\. Instead: claude-sonnet-5\.5 or claude-sonnet-5$/)
   expect(resultsOf({ after: { '.kiro/agents/a.json': agent('a', 'qwen3-coder-next') } })[0]?.level).toBe('note')
 })
 

@@ -129,5 +129,9 @@ test('money is a whole number of hundred-millionths of a dollar', () => {
   const pro = prices(true).find(({ offer }) => offer.plan === 'pro')
   // $20, and $0.04 for a credit: four hundred-millionths for a millionth of one.
   expect([pro?.seat, pro?.over(1), pro?.over(2_500_000)]).toEqual([2_000_000_000, 4, 10_000_000])
-  expect(prices(false).find(({ offer }) => offer.plan === 'pro')?.over(1)).toBeNull()
+  expect(
+    prices(false)
+      .find(({ offer }) => offer.plan === 'pro')
+      ?.over(1),
+  ).toBeNull()
 })
