@@ -135,6 +135,7 @@ function withEdits(edited: readonly Edited[], { head }: AdviceInput): [SourceFil
 
 /** Whether all of these contracts name and route again what they did before the change. */
 function areAsBefore(edited: readonly CheaperContract[], before: Configuration, then: Configuration): boolean {
+  if (then === before) return true
   const [was, is] = [before, then].map(({ contracts }) => new Map(contracts.map((one) => [one.file, one])))
   return edited.every(({ file }) => {
     const [old, now] = [was?.get(file), is?.get(file)]

@@ -4,7 +4,11 @@ export function memoize<Argument, Answer>(
   keyOf: (argument: Argument) => unknown = (argument) => argument,
 ): (argument: Argument) => Answer {
   const answers = new Map<unknown, Answer>()
-  return (argument) => remember(answers, keyOf(argument), () => compute(argument))
+  return (argument) => {
+    const key = keyOf(argument)
+    const known = answers.get(key)
+    return known !== undefined ? known : remember(answers, key, () => compute(argument))
+  }
 }
 
 /** The same by the identity of an object, and only as long as the object itself is kept. */
@@ -12,7 +16,7 @@ export function memoizeByObject<Argument extends object, Answer>(
   compute: (argument: Argument) => Answer,
 ): (argument: Argument) => Answer {
   const answers = new WeakMap<Argument, Answer>()
-  return (argument) => remember(answers, argument, () => compute(argument))
+  return (argument) => answers.get(argument) ?? remember(answers, argument, () => compute(argument))
 }
 
 /** What `make` makes, made when it is first asked for. */
