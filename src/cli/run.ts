@@ -52,7 +52,7 @@ async function runCommand(argv: readonly string[], effects: Effects): Promise<nu
   const [name, second] = argv
   if (name === 'help' && second !== undefined) return runCommand([...argv.slice(1), '--help'], effects)
   if (name === undefined || isHelp(name) || name === 'help') {
-    print(await overview(effects))
+    print(await overview((await outputPaint(effects)).columns))
     return 0
   }
   if (VERSION_WORDS.has(name)) {
@@ -60,7 +60,9 @@ async function runCommand(argv: readonly string[], effects: Effects): Promise<nu
     return 0
   }
   if (second !== undefined && (isHelp(second) || second === 'help') && group(name).length > 0) {
-    print(`${[`kiro-governance ${name} COMMAND [options]`, '', ...(await listed(group(name), effects))].join('\n')}\n`)
+    print(
+      `${[`kiro-governance ${name} COMMAND [options]`, '', ...(await listed(group(name), (await outputPaint(effects)).columns))].join('\n')}\n`,
+    )
     return 0
   }
   const { load, rest } = find(name, argv.slice(1))
@@ -128,14 +130,13 @@ function find(first: string, others: readonly string[]): { load: () => Promise<C
   )
 }
 
-async function overview(effects: Effects): Promise<string> {
-  const { columns } = await outputPaint(effects)
+async function overview(columns: number | null): Promise<string> {
   return [
     'kiro-governance COMMAND [options]',
     '',
     'Reviews changes to a team’s Kiro configuration.',
     '',
-    ...(await listed(Object.keys(COMMANDS), effects)),
+    ...(await listed(Object.keys(COMMANDS), columns)),
     '',
     wrap(
       'Exit codes: 0 pass or warnings, 1 new errors, 2 wrong use, or a policy or checkout that cannot be read, 3 a bug here.',
@@ -146,7 +147,7 @@ async function overview(effects: Effects): Promise<string> {
 }
 
 /** A line for each of these commands, aligned. */
-async function listed(names: readonly string[], effects: Effects): Promise<string[]> {
+async function listed(names: readonly string[], columns: number | null): Promise<string[]> {
   const commands = await Promise.all(names.flatMap((name) => COMMANDS[name]?.() ?? []))
-  return commandList(commands, (await outputPaint(effects)).columns)
+  return commandList(commands, columns)
 }

@@ -4,20 +4,31 @@ import { keyed } from './markdown/lead.js'
 import { code } from './escape/markdown.js'
 import { visible } from '../core/text/message.js'
 
-export type FailureTitles = Readonly<Record<Failure['errorClass'], string>>
+/** The first lines of what could not be made: whose it is, and why, by error class. */
+export interface FailureTitles {
+  readonly product: string
+  readonly reasons: Readonly<Record<Failure['errorClass'], string>>
+}
 
 /** The first line of a failed check, by error class. */
 const TITLES: FailureTitles = {
-  config: 'Kiro config: could not be read',
-  policy: 'Kiro config: the policy cannot be read, so nothing was judged',
-  usage: 'Kiro config: the check is set up wrongly',
-  api: 'Kiro config: GitHub did not answer, so nothing was judged',
-  internal: 'Kiro config: the check itself failed',
+  product: 'Kiro config',
+  reasons: {
+    config: 'could not be read',
+    policy: 'the policy cannot be read, so nothing was judged',
+    usage: 'the check is set up wrongly',
+    api: 'GitHub did not answer, so nothing was judged',
+    internal: 'the check itself failed',
+  },
+}
+
+function titleOf({ product, reasons }: FailureTitles, errorClass: Failure['errorClass']): string {
+  return `${product}: ${reasons[errorClass]}`
 }
 
 /** Why a check failed, in own words, for where the product has been named. */
 export function failureReason(errorClass: Failure['errorClass']): string {
-  return TITLES[errorClass].replace('Kiro config: ', '')
+  return TITLES.reasons[errorClass]
 }
 
 /** A check that could not be made, as Markdown for a comment or the job summary. */
@@ -32,7 +43,7 @@ export function failureMarkdown(
       ({ file, line, message }) =>
         `- ${file === null ? '' : `${code(line === null ? file : `${file}:${line}`)}: `}${sentence(message)}`,
     )
-  return [`### ❌ ${keyed(key)}${titles[errorClass]}`, lines.join('\n'), hint, ...notes]
+  return [`### ❌ ${keyed(key)}${titleOf(titles, errorClass)}`, lines.join('\n'), hint, ...notes]
     .filter((block) => block !== '')
     .join('\n\n')
 }
@@ -43,7 +54,7 @@ export function failureText({ errorClass, problems, hint }: Failure, titles = TI
     ({ file, line, column, message }) =>
       `  ${file === null ? '' : `${visible(file)}${line === null ? '' : `:${line}:${column ?? 1}`}  `}${visible(message)}`,
   )
-  return [titles[errorClass], ...lines, ...(hint === '' ? [] : [`  ${hint}`])].join('\n')
+  return [titleOf(titles, errorClass), ...lines, ...(hint === '' ? [] : [`  ${hint}`])].join('\n')
 }
 
 /** The sentence may quote names from files; as one code span GitHub renders none of it. */

@@ -18,7 +18,7 @@ import { cheapRoutineWork, isRoutine } from './cheap-routine-work.js'
 import { expensiveHabits } from './expensive-habits.js'
 import { newerModel } from './newer-model.js'
 import { restoredFiles } from './restored-files.js'
-import { tryFiles, type AdviceInput } from './tried-files.js'
+import { trySaving, type AdviceInput } from './tried-files.js'
 import { sharedDiff } from './unified-diff.js'
 import { worksBy } from './volume.js'
 import { isWorthSaying } from './worth-saying.js'
@@ -43,7 +43,7 @@ export function advise({ head, onHead, comparison }: AdviceInput): Advice {
   }
   const candidates = new Candidates(ground)
   const cheaper = cheaperContracts(ground, candidates)
-  const routing = cheaper.length === 0 ? null : routingAdvice(cheaper, { head, onHead, comparison })
+  const routing = cheaper.length === 0 ? null : routingAdvice(ground, cheaper, { head, onHead, comparison })
   const edited = new Set(routing?.edits.map(({ file }) => file))
   const advised = new Map(cheaper.flatMap(({ file, models }) => (edited.has(file) ? [[file, models] as const] : [])))
   const lower = cheaperModel(ground, candidates)
@@ -92,7 +92,11 @@ interface Edited extends CheaperContract {
   readonly after: string
 }
 
-function routingAdvice(cheaper: readonly CheaperContract[], input: AdviceInput): RoutingAdvice | null {
+function routingAdvice(
+  ground: AdviceContext,
+  cheaper: readonly CheaperContract[],
+  input: AdviceInput,
+): RoutingAdvice | null {
   const files = new Map(input.head.after.map((file) => [file.path, file]))
   // The roots of one repository often hold the same contract.
   const edit = memoize(
@@ -105,19 +109,15 @@ function routingAdvice(cheaper: readonly CheaperContract[], input: AdviceInput):
     const after = text === null ? null : edit({ text, change: one.change })
     return text === null || after === null ? [] : [{ ...one, before: mark + text, after: mark + after }]
   })
-  if (editable.length === 0) return null
-  const all = tryFiles(...withEdits(editable, input), input)
-  const saving = new Set(all.savings.map(({ root }) => root))
-  const edited = editable.filter(({ root }) => saving.has(root))
-  const tried = edited.length === editable.length ? all : tryFiles(...withEdits(edited, input), input)
-  const [most] = all.savings
-  if (most === undefined || !tried.isAccepted()) return null
-  const undoes = areAsBefore(edited, input.onHead.before, tried.configuration)
-  if (undoes && !isWorthSaying(most.saves, estimateOfRoot(input.onHead.estimate, most.root)?.after.typical ?? 0))
-    return null
+  const saving = trySaving(editable, (some) => withEdits(some, input), input)
+  if (saving === null) return null
+  const { savings, edits: edited, configuration } = saving
+  const [most] = savings
+  const undoes = areAsBefore(edited, ground.before, configuration)
+  if (undoes && !isWorthSaying(most.saves, ground.totalOf(most.root))) return null
   return {
     saves: most.saves,
-    roots: all.savings,
+    roots: savings,
     undoes,
     keeps: edited.flatMap(({ keeps }) => keeps),
     edits: edited.flatMap(editsOf),
@@ -126,11 +126,10 @@ function routingAdvice(cheaper: readonly CheaperContract[], input: AdviceInput):
   }
 }
 
-/** The files after the change with these contracts edited, and their roots. */
-function withEdits(edited: readonly Edited[], { head }: AdviceInput): [SourceFile[], string[]] {
+/** The files after the change with these contracts edited. */
+function withEdits(edited: readonly Edited[], { head }: AdviceInput): SourceFile[] {
   const texts = new Map(edited.map(({ file, after }) => [file, new TextEncoder().encode(after)]))
-  const files = head.after.map((file): SourceFile => ({ ...file, bytes: texts.get(file.path) ?? file.bytes }))
-  return [files, [...new Set(edited.map(({ root }) => root))]]
+  return head.after.map((file): SourceFile => ({ ...file, bytes: texts.get(file.path) ?? file.bytes }))
 }
 
 /** Whether all of these contracts name and route again what they did before the change. */

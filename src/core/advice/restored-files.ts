@@ -8,7 +8,7 @@ import { list, say, words } from '../text/message.js'
 import { whole } from '../text/number.js'
 import type { Suggestion } from './advice.js'
 import type { AdviceContext, Candidates } from './candidates.js'
-import { tryFiles, type AdviceInput } from './tried-files.js'
+import { trySaving, type AdviceInput } from './tried-files.js'
 import { sourceOfVolume } from './volume.js'
 import { isWorthSaying } from './worth-saying.js'
 
@@ -24,20 +24,11 @@ export function restoredFiles(
 ): Suggestion[] {
   const lost = lostWork(ground, candidates, input).filter(({ file }) => !edited.has(file))
   const byRoot = groupBy(lost, ({ root }) => root)
-  const all = tried(lost, input)
-  if (all === null) return []
-  const saving = new Set(all.savings.map(({ root }) => root))
-  const saves =
-    saving.size === byRoot.size
-      ? all
-      : tried(
-          lost.filter(({ root }) => saving.has(root)),
-          input,
-        )
-  if (saves?.isAccepted() !== true) return []
+  const saving = trySaving(lost, (some) => withFilesOf(some, input), input)
+  if (saving === null) return []
   const rows = groupBy(input.onHead.estimate.allRows, (row) => row.before.assignment?.key)
   const worksOf = ({ key }: Assignment): WorkVolume[] => (rows.get(key) ?? []).flatMap((row) => row.before.works)
-  return all.savings.flatMap((each): Suggestion[] => {
+  return saving.savings.flatMap((each): Suggestion[] => {
     if (!isWorthSaying(each.saves, ground.totalOf(each.root))) return []
     const own = byRoot.get(each.root) ?? []
     const files = [...new Set(own.map(({ file }) => file))]
@@ -76,13 +67,11 @@ function lostWork(
   })
 }
 
-function tried(lost: readonly Assignment[], input: AdviceInput): ReturnType<typeof tryFiles> | null {
-  if (lost.length === 0) return null
-  const { before, after } = input.head
+/** The files after the change, those of this work as they were before it. */
+function withFilesOf(lost: readonly Assignment[], { head: { before, after } }: AdviceInput): SourceFile[] {
   const back = new Set(lost.map(({ file }) => file))
-  const files = [
+  return [
     ...after.filter(({ path }) => !back.has(path)),
     ...(before ?? []).filter(({ path }: SourceFile) => back.has(path)),
   ]
-  return tryFiles(files, [...new Set(lost.map(({ root }) => root))], input)
 }

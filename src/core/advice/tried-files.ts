@@ -16,6 +16,37 @@ export interface AdviceInput {
   readonly comparison: Comparison
 }
 
+/** Edits with which their roots cost less. */
+export interface Saving<Edit> {
+  /** What each root saves, the most first; never empty. */
+  readonly savings: readonly [RootSaving, ...RootSaving[]]
+  /** The edits of these roots. */
+  readonly edits: readonly Edit[]
+  /** What the files say with them. */
+  readonly configuration: Configuration
+}
+
+/**
+ * Those of some edits, each under a root, with which their root costs less; null where there are none, or where together they bring an error
+ * that the change itself does not have. `filesWith`: the files after the change with these edits.
+ */
+export function trySaving<Edit extends { readonly root: string }>(
+  edits: readonly Edit[],
+  filesWith: (edits: readonly Edit[]) => readonly SourceFile[],
+  input: AdviceInput,
+): Saving<Edit> | null {
+  const tryEdits = (some: readonly Edit[]): Tried =>
+    tryFiles(filesWith(some), [...new Set(some.map(({ root }) => root))], input)
+  if (edits.length === 0) return null
+  const all = tryEdits(edits)
+  const [most, ...more] = all.savings
+  if (most === undefined) return null
+  const saving = new Set(all.savings.map(({ root }) => root))
+  const kept = edits.filter(({ root }) => saving.has(root))
+  const tried = kept.length === edits.length ? all : tryEdits(kept)
+  return tried.isAccepted() ? { savings: [most, ...more], edits: kept, configuration: tried.configuration } : null
+}
+
 /** What comes of a change with some files edited. */
 interface Tried {
   /** What each root saves that saves anything, the most first. */
@@ -30,7 +61,7 @@ interface Tried {
  * Rules check more than prices and lists (a policy can make an unused profile an error), so files after advice are judged like those of any
  * change. What restores the state before has been judged: it saves what the change costs, and brings no error that is new.
  */
-export function tryFiles(files: readonly SourceFile[], roots: readonly string[], input: AdviceInput): Tried {
+function tryFiles(files: readonly SourceFile[], roots: readonly string[], input: AdviceInput): Tried {
   const { head, onHead, comparison } = input
   const now = (root: string): RootEstimate | null =>
     estimateOfRoot(onHead.estimate, root) ?? onHead.estimate.roots.find(({ rootBefore }) => rootBefore === root) ?? null

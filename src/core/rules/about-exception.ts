@@ -1,3 +1,4 @@
+import { capitalized } from '../text/capitalized.js'
 import type { Violation } from '../finding.js'
 import { words, type Message } from '../text/message.js'
 import { layerName } from '../policy/policy.js'
@@ -20,5 +21,5 @@ export function aboutException(
 }
 
 function capital([first, ...rest]: Message): Message {
-  return typeof first === 'string' ? [first.charAt(0).toUpperCase() + first.slice(1), ...rest] : [first ?? '', ...rest]
+  return typeof first === 'string' ? [capitalized(first), ...rest] : [first ?? '', ...rest]
 }

@@ -3,20 +3,14 @@ export function memoize<Argument, Answer>(
   compute: (argument: Argument) => Answer,
   keyOf: (argument: Argument) => unknown = (argument) => argument,
 ): (argument: Argument) => Answer {
-  const answers = new Map<unknown, Answer>()
-  return (argument) => {
-    const key = keyOf(argument)
-    const known = answers.get(key)
-    return known !== undefined ? known : remember(answers, key, () => compute(argument))
-  }
+  return remembering(new Map<unknown, Answer>(), compute, keyOf)
 }
 
 /** The same by the identity of an object, and only as long as the object itself is kept. */
 export function memoizeByObject<Argument extends object, Answer>(
   compute: (argument: Argument) => Answer,
 ): (argument: Argument) => Answer {
-  const answers = new WeakMap<Argument, Answer>()
-  return (argument) => answers.get(argument) ?? remember(answers, argument, () => compute(argument))
+  return remembering(new WeakMap<Argument, Answer>(), compute, (argument) => argument)
 }
 
 /** What `make` makes, made when it is first asked for. */
@@ -31,10 +25,17 @@ interface Answers<Key, Answer> {
   readonly set: (key: Key, answer: Answer) => unknown
 }
 
-function remember<Key, Answer>(answers: Answers<Key, Answer>, key: Key, compute: () => Answer): Answer {
-  const known = answers.get(key)
-  if (known !== undefined || answers.has(key)) return known as Answer
-  const answer = compute()
-  answers.set(key, answer)
-  return answer
+function remembering<Argument, Key, Answer>(
+  answers: Answers<Key, Answer>,
+  compute: (argument: Argument) => Answer,
+  keyOf: (argument: Argument) => Key,
+): (argument: Argument) => Answer {
+  return (argument) => {
+    const key = keyOf(argument)
+    const known = answers.get(key)
+    if (known !== undefined || answers.has(key)) return known as Answer
+    const answer = compute(argument)
+    answers.set(key, answer)
+    return answer
+  }
 }

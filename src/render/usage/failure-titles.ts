@@ -2,9 +2,12 @@ import type { FailureTitles } from '../failure.js'
 
 /** The first line of a usage report that could not be made, by error class. */
 export const USAGE_FAILURE_TITLES: FailureTitles = {
-  config: 'Kiro usage: the report could not be made',
-  policy: 'Kiro usage: the policy does not allow the report, or cannot be read',
-  usage: 'Kiro usage: the report is set up wrongly',
-  api: 'Kiro usage: GitHub did not answer, so there is no report',
-  internal: 'Kiro usage: the report itself failed',
+  product: 'Kiro usage',
+  reasons: {
+    config: 'the report could not be made',
+    policy: 'the policy does not allow the report, or cannot be read',
+    usage: 'the report is set up wrongly',
+    api: 'GitHub did not answer, so there is no report',
+    internal: 'the report itself failed',
+  },
 }

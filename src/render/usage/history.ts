@@ -1,3 +1,4 @@
+import { MOST_MONTHS } from '../../core/usage/ledger.js'
 import { inARow } from '../../core/text/message.js'
 import { count, percentChange, whole } from '../../core/text/number.js'
 import type { MonthRow, Moved, MovedRow } from '../../core/contract/usage/history.js'
@@ -79,9 +80,6 @@ function holes(months: readonly MonthRow[]): string[] {
         ]),
   ]
 }
-
-/** Months that are shown at most. */
-const MOST_MONTHS = 12
 
 /** The name of a group with its kind: `team payments`, `3 teams under 5 people`. */
 export function movedName({ kind, name, folded }: MovedRow, names: Names, fold: number): string {

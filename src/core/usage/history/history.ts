@@ -47,14 +47,15 @@ export function historyOf(input: HistoryInput): History {
   const { ledger, used, identities, month: name, ground } = input
   const older = [...ledger.older.values()].map((month) => {
     const seatOf = seatsAsOf(input, month.month)
-    return rowOf(knownMonth(input, billedMonth(month, identities, ground.meaning, seatOf), month))
+    return rowOf(knownMonth(input, seatOf, billedMonth(month, identities, ground.meaning, seatOf), month))
   })
   let [now, before]: [ComparedMonth | null, ComparedMonth | null] = [null, null]
   const rows = used.flatMap((month): MonthRow[] => {
     const read = ledger.months.get(month.month)
     if (!read) return []
-    const priced = repriced(month, read.people, seatsAsOf(input, month.month))
-    const known = { ...knownMonth(input, priced, read), used: priced, read }
+    const seatOf = seatsAsOf(input, month.month)
+    const priced = repriced(month, read.people, seatOf)
+    const known = { ...knownMonth(input, seatOf, priced, read), used: priced, read }
     if (month.month === name) now = known
     if (month.month === monthAfter(name, -1)) before = known
     return [rowOf(known)]
@@ -64,11 +65,11 @@ export function historyOf(input: HistoryInput): History {
 
 function knownMonth(
   { ledger, catalogue, policy, day, isWorking, ground }: HistoryInput,
+  seatOf: (tier: string) => SeatPlan,
   used: BilledMonth,
   read: MonthTallies,
 ): KnownMonth {
   const { month } = used
-  const seatOf = seatReader(catalogue, policy, pricesOn(month, day))
   const rates = ratesOf(ledger, month, catalogue, pricesOn(month, day))
   const closed = isOver(month, day)
   return {

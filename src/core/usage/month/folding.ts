@@ -71,14 +71,14 @@ export function hidden(people: number, fewest = FEWEST): number | null {
  * to `fewest` - 1, and for the next smallest ones until the hidden ones are several and have so many people together.
  */
 export function apart(counts: readonly number[], fewest = FEWEST): (number | null)[] {
-  const few = counts.filter((people) => hidden(people, fewest) === null)
+  const groups = counts.map((people, index) => ({ people, index }))
+  const few = groups.filter(({ people }) => hidden(people, fewest) === null)
   if (few.length === 0) return [...counts]
-  let together = few.reduce((sum, people) => sum + people, 0)
-  const hide = new Set(counts.flatMap((people, index) => (hidden(people, fewest) === null ? [index] : [])))
-  const others = counts.map((people, index) => ({ people, index })).sort((a, b) => a.people - b.people)
+  const hide = new Set(few.map(({ index }) => index))
+  let together = few.reduce((sum, { people }) => sum + people, 0)
+  const others = groups.filter(({ people }) => people >= fewest).sort((a, b) => a.people - b.people)
   for (const { people, index } of others) {
     if (hide.size > 1 && together >= fewest) break
-    if (people < fewest) continue
     hide.add(index)
     together += people
   }
