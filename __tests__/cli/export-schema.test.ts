@@ -1,5 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { AS_OF } from '../support/cli/command-line.js'
 import { Folder } from '../support/cli/folder.js'
 
@@ -23,6 +24,27 @@ test.concurrent('export schema KIND prints one schema, which names policy and da
     properties: { model: { enum: ['auto', 'claude-haiku-4.5', null] } },
   })
   expect((await exported('agents')).stdout).toBe(stdout)
+})
+
+test.concurrent.each<[string, (folder: string) => string, RegExp]>([
+  ['a whole path inside of the folder', (at) => join(at, 'deep/schemas'), /^\.\/deep\/schemas\/kiro-/],
+  ['the folder itself', () => '.', /^\.\/kiro-/],
+  ['a folder elsewhere', (at) => `${at}-elsewhere/a b/`, /^file:\/\/\/\S+-elsewhere\/a%20b\/kiro-/],
+])('export schema --out into %s: the addresses lead there', async (_, out, address) => {
+  const here = await Folder.make({ [POLICY]: 'version: 1\nmodels: { allow: [auto] }\n' })
+  try {
+    const { stdout } = await here.run('export', 'schema', '--out', out(here.path), ...AS_OF)
+    const { 'json.schemas': schemas } = JSON.parse(stdout) as { 'json.schemas': { url: string }[] }
+    expect(schemas).not.toEqual([])
+    for (const { url } of schemas) {
+      expect(url).toMatch(address)
+      const place = url.startsWith('file:') ? fileURLToPath(url) : join(here.path, url)
+      expect(JSON.parse(await readFile(place, 'utf8'))).toHaveProperty('$id')
+    }
+  } finally {
+    await rm(`${here.path}-elsewhere`, { recursive: true, force: true })
+    await here.remove()
+  }
 })
 
 test.concurrent('export schema --out writes all, and prints what an editor needs to use them', async () => {

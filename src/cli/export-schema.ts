@@ -4,6 +4,7 @@ import { visible } from '../core/text/message.js'
 import { UserError } from '../core/user-error.js'
 import { jsonText } from '../render/escape/json.js'
 import { writeInto } from '../io/files/write-file.js'
+import { addressFrom, placeOf } from '../io/surroundings.js'
 import { exportedPolicy } from './exported-policy.js'
 import { dayOf, LAYER_FLAGS, PRICES_FLAG, type Command } from './options.js'
 
@@ -38,7 +39,7 @@ export const exportSchema: Command = {
     }
     for (const { name, schema } of schemas)
       printError(`Written: ${visible(writeInto(folder, flags.out, name, jsonText(schema)))}\n`)
-    print(jsonText(editorSettings(schemas, flags.out.replace(/^\.\//, '').replace(/\/+$/, ''))))
+    print(jsonText(editorSettings(schemas, addressFrom(folder, placeOf(folder, flags.out)))))
     return 0
   },
 }

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { isAbsolute, relative, sep } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 /** The folder and the environment of a command. */
 export interface Surroundings {
@@ -24,4 +25,11 @@ export function placeOf(folder: string, path: string): string {
 export function wayBelow(root: string, folder: string): string {
   const path = relative(realpathSync(root), realpathSync(folder)).replaceAll(sep, '/')
   return path === '' || path === '..' || path.startsWith('../') ? '' : `${path}/`
+}
+
+/** The address of a folder for settings that lie in another one: `./schemas` inside of it, `file:///tmp/schemas` elsewhere. */
+export function addressFrom(root: string, folder: string): string {
+  const path = relative(realpathSync(root), realpathSync(folder)).replaceAll(sep, '/')
+  if (path === '..' || path.startsWith('../') || isAbsolute(path)) return pathToFileURL(folder).href.replace(/\/$/, '')
+  return path === '' ? '.' : `./${path}`
 }

@@ -103,7 +103,7 @@ test('without an allow list other models stay possible, and what is denied does 
 
 test('the settings of an editor name each file once', () => {
   const schemas = EDITOR_KINDS.map((kind) => editorSchema(kind, STRICT, DAY))
-  expect(editorSettings(schemas, '.vscode/kiro')).toEqual({
+  expect(editorSettings(schemas, './.vscode/kiro')).toEqual({
     'json.schemas': [
       {
         fileMatch: ['/.kiro/settings.json', '/**/.kiro/settings.json'],

@@ -104,10 +104,10 @@ function policyFor(ground: EditorGround): SchemaPart {
   }
 }
 
-/** `json.schemas` and `yaml.schemas` for the settings of VS Code, where the schemas lie in `folder` of the repository. */
+/** `json.schemas` and `yaml.schemas` for the settings of VS Code, where the schemas lie in `folder`, an address: `./schemas`, `file:///tmp/schemas`. */
 export function editorSettings(schemas: readonly EditorSchema[], folder: string): Readonly<Record<string, unknown>> {
   const isYaml = (pattern: string): boolean => /\.ya?ml$/.test(pattern)
-  const url = (name: string): string => `./${folder}/${name}`
+  const url = (name: string): string => `${folder}/${name}`
   const anywhere = (pattern: string): string[] =>
     pattern.startsWith('.kiro/') ? [`/${pattern}`, `/**/${pattern}`] : [`/${pattern}`]
   const json = schemas.flatMap(({ name, match }) => {
