@@ -22,7 +22,7 @@ function ledgerOf(courses: readonly (readonly (number | null)[])[], credits = '1
 const rising = [0, 5, 5, 9, null, 20]
 
 test.each<[string, (number | null)[][], string, string]>([
-  ['values that fall are of days', [rising, [0, 7, 3, 8], rising], 'daily', 'evidence'],
+  ['values that fall are of days', [rising, [0, 7, 3, 8], [6, 5]], 'daily', 'evidence'],
   ['many values that never fall are of months', [rising, rising, [1, 2, 3, 4]], 'cumulative', 'evidence'],
   ['a zero after use is a fall', [[3, 0, 3, 0]], 'daily', 'evidence'],
   ['two values say too little', [[1, 2]], 'daily', 'assumed'],
@@ -102,9 +102,9 @@ test('months up to one, people in the order of their names, the last day that ha
 })
 
 test.each([
-  ['1020', 0],
-  ['1020.000001', 1],
-])('%s credits on a plan of 1,000 go beyond it by more than two of a hundred: %d', (credits, beyond) => {
+  ['1020', 'does not go'],
+  ['1020.000001', 'goes'],
+])('%s credits on a plan of 1,000 and two of a hundred: it %s beyond the plan', (credits, goes) => {
   const { overageReading } = reportOf([file([row({ credits, overage: '5', enabled: 'true' })])])
-  expect(overageReading.evidence.at(-1)).toMatch(new RegExp(`^In ${beyond} of 1 month with overage`))
+  expect(overageReading.evidence.at(-1)).toMatch(new RegExp(`^Credits_Used ${goes} beyond the plan`))
 })
