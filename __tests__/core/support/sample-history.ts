@@ -18,6 +18,7 @@ export function sampleMonths(total: number): MonthRow[] {
     fixedUsd: 3600,
     overageUsd: 48,
     totalUsd: 3648,
+    allPriced: true,
     ...more,
   })
   return [
@@ -47,6 +48,7 @@ export function sampleMonths(total: number): MonthRow[] {
       fixedUsd: null,
       overageUsd: null,
       totalUsd: null,
+      allPriced: null,
     },
     closed('2026-09', 48_230.25),
     closed('2026-10', 51_744.2, { fixedUsd: null, totalUsd: null }),

@@ -73,6 +73,7 @@ test('folded groups and people without a team are named so', () => {
     usd: 1,
     seatsUsd: 1,
     overageUsd: 0,
+    allPriced: true,
     silent: 0,
     idle: 0,
   }

@@ -42,6 +42,18 @@ test.each<[string, Readonly<Record<string, Partial<typeof usual>>>, string[]]>([
       'Rows of working days are missing for April 2026: the amounts in its row are too low. Look for the missing files in the bucket.',
     ],
   ],
+  [
+    'months with a plan that had no price then, but for that of the report',
+    { '2026-01': { allPriced: false }, '2026-05': { allPriced: false }, '2026-11': { allPriced: false } },
+    ['No price is known for the seats of a plan in January 2026 and May 2026: the dollars there leave them out.'],
+  ],
+  [
+    'many of them',
+    Object.fromEntries(monthsFrom('2026-01', '2026-05').map((month) => [month, { allPriced: false }])),
+    [
+      'No price is known for the seats of a plan in 5 months from January 2026 to May 2026: the dollars there leave them out.',
+    ],
+  ],
   ['nothing of a first month within which the files begin', { '2025-12': { whole: false } }, []],
   ['nothing of a month to date', { '2026-11': { whole: false, state: 'to date' } }, []],
 ])('%s', (_, others, expected) => {

@@ -48,6 +48,7 @@ export function onlyTotals(): UsageReport {
       overage: null,
       total: null,
       perCredit: null,
+      allPriced: false,
       invoice: null,
       notes: [],
     },

@@ -106,7 +106,7 @@ const stepOutputs: Output<ReportPublication> = {
       verdict: result.verdict,
       state: result.state,
       credits: amount(result.credits.total),
-      usd: amount(result.money.total),
+      usd: amount(result.money.allPriced ? result.money.total : null),
       'forecast-credits': amount(result.forecast?.credits.typical ?? null),
       action: strongestAction(result) ?? '',
       'issue-url': issueUrl ?? '',

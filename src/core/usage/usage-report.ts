@@ -104,11 +104,11 @@ export function usageReport(given: UsageFacts): UsageReport {
     fewest,
   })
   const pricesOfModels = priceHistory([...ledger.months.values()], catalogue, asOf)
-  const ahead = (some: readonly UsedMonth[], fixedUsd: number | null, meteredUsd: number | null) =>
+  const ahead = (some: readonly UsedMonth[], seatsUsd: number | null, meteredUsd: number | null) =>
     isOver(name, day) || read === null
       ? null
       : forecastMonth(some, {
-          fixedUsd,
+          fixedUsd: seatsUsd,
           meteredUsd,
           usdPerCredit,
           whole: completeness.whole,
@@ -116,7 +116,9 @@ export function usageReport(given: UsageFacts): UsageReport {
           prices: pricesOfModels,
           fold,
         })
-  const forecast = ahead(months, money.fixed, meteredUsd(parts.groups(1).byPlan))
+  // A sum that leaves a seat out is too low to end a month with, or to be held against a budget.
+  const fixedUsd = money.allPriced ? money.fixed : null
+  const forecast = ahead(months, fixedUsd, meteredUsd(parts.groups(1).byPlan))
   const contracts = configuration.contracts.filter(({ root }) => root === '')
   const { budgets, notes: onBudgets } = usageBudgets({ policy, contracts, month, forecast, readings, fold })
   // A text states what was used by its day, not on it.
@@ -126,7 +128,7 @@ export function usageReport(given: UsageFacts): UsageReport {
     read,
     meaning: overageReading,
     usdPerCredit,
-    fixedUsd: money.fixed,
+    fixedUsd,
     forecast,
     forecastOf: (isIn, fixedUsd) => ahead(onlyOf(months, isIn), fixedUsd, null),
     teams: members && groups.byTeam && { teamOf: members.teamOf, names: members.names, rows: groups.byTeam },

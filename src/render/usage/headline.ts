@@ -4,7 +4,7 @@ import { isOverLimit } from '../../core/usage/agreements/usage-verdict.js'
 import type { UsageForecast } from '../../core/contract/usage/outlook.js'
 import type { UsageReport } from '../../core/contract/usage/report.js'
 import type { AgreedAction, UsageBudget } from '../../core/contract/usage/agreements.js'
-import { credits, percent, ranged, roughly } from '../../core/text/amounts.js'
+import { atLeast, credits, percent, ranged, roughly } from '../../core/text/amounts.js'
 import { incompleteBecause } from './completeness.js'
 import { monthName } from './dates.js'
 import { atTheEnd, budgetName, type Names } from './names.js'
@@ -55,7 +55,8 @@ function against(budget: UsageBudget, names: Pick<Names, 'code'>): string {
 /** USD, or credits where a plan is not priced. */
 function spent({ state, money, credits: used, forecast, completeness }: UsageReport): string {
   if (completeness.newest === null) return 'credits and dollars not known'
-  const amount = money.total === null ? `${credits(used.total)} credits` : roughly(money.total)
+  const amount =
+    money.total === null ? `${credits(used.total)} credits` : atLeast(money.total, money.allPriced, roughly)
   const unpriced = money.total === null ? `, ${UNKNOWN}` : ''
   if (state === 'closed') return `${amount}${unpriced}`
   const end =

@@ -4,7 +4,7 @@ import { count, percentChange, whole } from '../../core/text/number.js'
 import type { MonthRow, Moved, MovedRow } from '../../core/contract/usage/history.js'
 import type { UsageReport } from '../../core/contract/usage/report.js'
 import type { Table } from '../tables/table.js'
-import { credits, dollars, signedCredits, signedDollars } from '../../core/text/amounts.js'
+import { atLeast, credits, dollars, signedCredits, signedDollars } from '../../core/text/amounts.js'
 import { dayName, monthName } from './dates.js'
 import { clientName, foldedName, planName, type Names } from './names.js'
 import { columns, NOT_KNOWN } from './tables.js'
@@ -34,8 +34,8 @@ export function monthsTable({ months }: UsageReport): Table {
       const known = (text: string): string => (row.state === 'not known' ? NOT_KNOWN : text)
       return [
         monthName(row.month),
-        known(dollars(row.totalUsd)),
-        known(dollars(row.fixedUsd)),
+        known(atLeast(row.totalUsd, row.allPriced, dollars)),
+        known(atLeast(row.fixedUsd, row.allPriced, dollars)),
         known(dollars(row.overageUsd)),
         known(credits(row.credits)),
         known(credits(row.perWorkingDay)),
@@ -60,6 +60,7 @@ export function monthsNotes({ months, people }: UsageReport): string[] {
   return [
     ...(months.length < MOST_MONTHS ? [`No file has a row of a month before ${monthName(first.month)}.`] : []),
     ...holes(months.slice(1)),
+    ...notPriced(months.slice(0, -1)),
     ...seats,
   ]
 }
@@ -80,6 +81,21 @@ function holes(months: readonly MonthRow[]): string[] {
         ]),
   ]
 }
+
+/** Earlier months with seats of a plan that had no known price then; of the month of the report its own notes tell. */
+function notPriced(months: readonly MonthRow[]): string[] {
+  const some = months.filter(({ allPriced }) => allPriced === false)
+  const [first, last] = [some[0], some.at(-1)]
+  if (!first || !last) return []
+  const when =
+    some.length <= MOST_NAMED
+      ? inARow(some.map(({ month }) => monthName(month)))
+      : `${count(some.length, 'month')} from ${monthName(first.month)} to ${monthName(last.month)}`
+  return [`No price is known for the seats of a plan in ${when}: the dollars there leave them out.`]
+}
+
+/** Months that a sentence names one by one. Chosen by hand. */
+const MOST_NAMED = 3
 
 /** The name of a group with its kind: `team payments`, `3 teams under 5 people`. */
 export function movedName({ kind, name, folded }: MovedRow, names: Names, fold: number): string {
@@ -145,7 +161,7 @@ export function movedLine({ moved, fold }: UsageReport, names: Names): string {
     most.length === 0
       ? ''
       : `; most: ${inARow(most.map((row) => `${movedName(row, names, fold)} ${signedCredits(row.change)}`))}`
-  return `Against ${movedAgainst(moved)}: ${signedCredits(total.change)} credits${part === '' ? '' : ` (${part})`}, ${signedDollars(total.changeUsd)}${groups}.`
+  return `Against ${movedAgainst(moved)}: ${signedCredits(total.change)} credits${part === '' ? '' : ` (${part})`}, ${total.changeUsd === null ? 'dollars not priced' : signedDollars(total.changeUsd)}${groups}.`
 }
 
 /** The kinds of groups that the first lines name. */

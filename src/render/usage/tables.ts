@@ -1,7 +1,7 @@
 import { count, multiplier, whole } from '../../core/text/number.js'
 import type { UsageReport } from '../../core/contract/usage/report.js'
 import type { Table } from '../tables/table.js'
-import { credits, dollars, percent, ranged, signedDollars, unitPrice } from '../../core/text/amounts.js'
+import { atLeast, credits, dollars, percent, ranged, signedDollars, unitPrice } from '../../core/text/amounts.js'
 import { shortDay } from './dates.js'
 import { budgetName, clientName, foldedName, inUnit, planName, withUnit, type Names } from './names.js'
 import type { RunningDay } from './running-total.js'
@@ -25,23 +25,24 @@ export function moneyTable(
     return { columns: columns('USD, without tax', 'to date'), rows: [[strong('total'), NOT_KNOWN]] }
   const end = forecast?.usd ?? null
   const closed = state === 'closed'
+  const known = (value: number | null): string => atLeast(value, usd.allPriced, dollars)
   const seats =
     people.seatsFrom === 'active people'
       ? `${count(people.seats, 'seat')}, one for each active person`
       : count(people.seats, 'seat')
   const rows = [
-    [seats, dollars(usd.fixed)],
+    [seats, known(usd.fixed)],
     ...(usd.unused === null
       ? []
       : [
           [
             closed ? 'of which for unused credits' : 'of which for credits not used so far',
-            dollars(usd.unused),
+            known(usd.unused),
             ...(forecast?.unusedUsd && end !== null ? [ranged(forecast.unusedUsd, dollars)] : []),
           ],
         ]),
     [used.overage === null ? 'overage' : `${credits(used.overage)} credits beyond the plans`, dollars(usd.overage)],
-    [strong('total'), strong(dollars(usd.total)), ...(end === null ? [] : [strong(ranged(end, dollars))])],
+    [strong('total'), strong(known(usd.total)), ...(end === null ? [] : [strong(ranged(end, dollars))])],
     ...(usd.perCredit === null ? [] : [['for each credit used', unitPrice(usd.perCredit)]]),
     ...(usd.invoice === null
       ? []
@@ -108,8 +109,8 @@ export function planTable({ byPlan, fold }: UsageReport, names: Names): Table {
       whole(row.people),
       credits(row.credits),
       credits(row.allowance),
-      dollars(row.fixedUsd),
-      dollars(row.unusedUsd),
+      atLeast(row.fixedUsd, row.allPriced, dollars),
+      atLeast(row.unusedUsd, row.allPriced, dollars),
       dollars(row.overageUsd),
     ]),
   }
@@ -172,8 +173,8 @@ export function teamTable({ byTeam, people: all, fold }: UsageReport, { code }: 
       .slice(0, most)
       .map((row) => [
         row.folded > 0 ? foldedName(row.folded, 'team', fold) : row.name === null ? 'no team' : code(row.name),
-        dollars(row.usd),
-        dollars(row.seatsUsd),
+        atLeast(row.usd, row.allPriced, dollars),
+        atLeast(row.seatsUsd, row.allPriced, dollars),
         dollars(row.overageUsd),
         whole(row.people),
         row.silent === null ? 'not shown' : whole(row.silent),

@@ -85,6 +85,33 @@ test('idle seats of a team are in its dollars', () => {
   expect(one.budgets).toMatchObject([{ used: 183.2 }])
 })
 
+test('dollars are not held where the plan of an idle seat has no price', () => {
+  const { budgets, unheld, money, byTeam } = reportOf([file(ROWS)], {
+    policy: policy(
+      'version: 1\nbudget: { team: { usd: { monthly: 900 } }, teams: { payments: { usd: { monthly: 900 } }, web: { usd: { monthly: 900 } } } }',
+    ),
+    teams: readTeams(
+      `User,Team\n${[...team('a', 8), 'nobody'].map((user) => `${user},Payments`).join('\n')}\n${team('b', 9)
+        .map((user) => `${user},web`)
+        .join('\n')}\n`,
+      't.csv',
+    ),
+    seats: readSeats('User,Plan\nnobody,Mystery\n', 'seats.csv', seatOf),
+    overageReading: 'daily',
+  })
+  expect(unheld.map(({ team: of, why }) => [of, why])).toEqual([
+    [null, 'the price of a seat is not known'],
+    ['Payments', 'the price of a seat is not known'],
+  ])
+  expect(budgets).toMatchObject([{ team: 'web', unit: 'USD' }])
+  expect(money).toMatchObject({ allPriced: false, perCredit: null })
+  expect(byTeam?.map(({ name, allPriced }) => [name, allPriced])).toEqual([
+    [null, true],
+    ['web', true],
+    ['Payments', false],
+  ])
+})
+
 test.each([
   ['without a list of teams', 'payments', { teams: null }, 'no list of teams was given'],
   ['a name that the list does not have', 'paymnets', {}, 'the list of teams has no team of this name'],

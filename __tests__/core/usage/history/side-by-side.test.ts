@@ -38,6 +38,7 @@ test('twelve months at the most, the newest is that of the report', () => {
     fixedUsd: 160,
     overageUsd: 0,
     totalUsd: 160,
+    allPriced: true,
   })
   expect(all.at(-1)).toMatchObject({ whole: true, due: 10, withRows: 10, credits: 800, perWorkingDay: 80 })
 })
@@ -85,6 +86,7 @@ test('the row of a month is what a report on that month says', () => {
       fixedUsd: money.fixed,
       overageUsd: money.overage,
       totalUsd: money.total,
+      allPriced: true,
     })
   }
 })

@@ -29,6 +29,7 @@ describe('by plan', () => {
         fixedUsd: 100,
         unusedUsd: 75,
         overageUsd: 0,
+        allPriced: true,
       },
       {
         plan: 'power',
@@ -42,6 +43,7 @@ describe('by plan', () => {
         fixedUsd: 1000,
         unusedUsd: 0,
         overageUsd: 720.7,
+        allPriced: true,
       },
     ])
   })
@@ -71,8 +73,17 @@ describe('by plan', () => {
     expect(moneyOf(month, seats, plans, 10, USD_PER_CREDIT, null)).toMatchObject({
       fixed: 100,
       total: 100,
+      allPriced: false,
+      perCredit: null,
       notes: [expect.stringContaining('5 seats have a plan without a known price'), expect.anything()],
     })
+  })
+
+  test('a row of several plans says that a price of them is not known, and guesses no allowance', () => {
+    const month = usedMonth([...crowd(3, 'PRO', 1), ...crowd(3, 'TITAN', 1, 10)])
+    expect(byPlan(month, paidSeats(month, null), USD_PER_CREDIT, 5)).toMatchObject([
+      { plan: null, folded: 2, people: 6, fixedUsd: 60, allPriced: false, allowance: null },
+    ])
   })
 
   test('a plan of few people is folded with the next', () => {
@@ -97,6 +108,7 @@ test('the money of a month', () => {
     overage: 1.61,
     total: 81.61,
     perCredit: 0.018,
+    allPriced: true,
     invoice: { usd: 85, difference: 3.39 },
     notes: [
       '1 person began this month. Their seats are billed in part, so the invoice can be up to $9.68 lower.',

@@ -59,6 +59,7 @@ test('folded plans are added up behind the others', () => {
       fixedUsd: 160,
       unusedUsd: 0,
       overageUsd: 0,
+      allPriced: true,
     },
     {
       plan: null,
@@ -75,6 +76,7 @@ test('folded plans are added up behind the others', () => {
       unusedUsd: 619.99,
       // 11.6 × 0.04 = 0.464.
       overageUsd: 0.46,
+      allPriced: true,
     },
   ])
 })

@@ -51,6 +51,26 @@ test('seats without a price are those of all such plans', () => {
   )
 })
 
+test('where a seat has no price, nothing is reckoned from the sum of the others', () => {
+  const some = [usedBy(0, 'PRO', 100), usedBy(1, 'TITAN', 100)]
+  expect(moneyFor(some, null, 300)).toMatchObject({
+    fixed: 20,
+    total: 20,
+    allPriced: false,
+    perCredit: null,
+    invoice: { usd: 300, difference: null },
+  })
+  expect(moneyFor(some.slice(0, 1), null, 300)).toMatchObject({
+    allPriced: true,
+    perCredit: 0.2,
+    invoice: { usd: 300, difference: 280 },
+  })
+  // No seat of it is paid, so its price is in no sum.
+  expect(moneyFor(some.slice(0, 1), { from: 'policy', plans: [{ seat: seatOf('TITAN'), seats: 0 }] })).toMatchObject({
+    allPriced: true,
+  })
+})
+
 test('more than the plan without overage is reported from a thousandth beyond it on', () => {
   const noted = (...people: UsedBy[]): string[] => moneyFor(people).notes.slice(0, -1)
   expect(

@@ -14,6 +14,10 @@ export const month = z
 export const credits = z.number().nullable().describe('Credits; null is not known, never 0.')
 /** USD. */
 export const usd = z.number().nullable().describe('USD without tax; null is not priced, never 0.')
+/** Whether sums of USD are whole. */
+export const allPriced = z
+  .boolean()
+  .describe('False: a seat has a plan without a known price, so that sums of USD which count its price leave it out.')
 /** A part of a whole, 0 to 1. */
 export const share = z.number().nullable().describe('A part of one; null where there is nothing to divide by.')
 /** A number of people, rows or messages. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import '../../schema/jitless.js'
-import { count, credits, day, foreign, share, usd } from './amounts.js'
+import { allPriced, count, credits, day, foreign, share, usd } from './amounts.js'
 
 /*
  * The month by group. Groups of fewer than 5 people are folded into one row, and `folded` is the number of its groups:
@@ -29,6 +29,7 @@ const byPlan = z.strictObject({
   fixedUsd: usd,
   unusedUsd: usd,
   overageUsd: usd,
+  allPriced,
 })
 
 const group = z.strictObject({
@@ -49,6 +50,7 @@ const byTeam = z.strictObject({
   usd: usd.describe('seatsUsd + overageUsd.'),
   seatsUsd: usd.describe('The price of its seats, idle ones of its members among them.'),
   overageUsd: usd,
+  allPriced,
   silent: z
     .int()
     .nullable()

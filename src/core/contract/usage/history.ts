@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import '../../schema/jitless.js'
-import { count, credits, day, foreign, month, usd } from './amounts.js'
+import { allPriced, count, credits, day, foreign, month, usd } from './amounts.js'
 
 /** The months side by side, and what moved between the last two. */
 
@@ -27,6 +27,7 @@ const monthRow = z.strictObject({
   fixedUsd: usd,
   overageUsd: usd,
   totalUsd: usd,
+  allPriced: allPriced.nullable(),
 })
 
 /** The months side by side. */

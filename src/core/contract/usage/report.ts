@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import '../../schema/jitless.js'
 import { actionsSchema, budgetsSchema, unheldSchema } from './agreements.js'
-import { count, credits, day, foreign, month, usd } from './amounts.js'
+import { allPriced, count, credits, day, foreign, month, usd } from './amounts.js'
 import { toDoSchema, unusualDaysSchema } from './events.js'
 import { estimateSchema, forecastSchema, rightSizingSchema } from './outlook.js'
 import { pricesSchema } from '../prices.js'
@@ -52,8 +52,11 @@ const money = z
     unused: usd.describe('The part of `fixed` that pays for unused credits, USD. In a month to date: used up to now.'),
     overage: usd.describe('Credits beyond the plans, at the price of overage.'),
     total: usd.describe('fixed + overage.'),
-    perCredit: usd.describe('total by credits used.'),
-    invoice: z.strictObject({ usd: z.number(), difference: usd.describe('invoice − total.') }).nullable(),
+    perCredit: usd.describe('total by credits used; null where a seat is not priced.'),
+    allPriced,
+    invoice: z
+      .strictObject({ usd: z.number(), difference: usd.describe('invoice − total; null where a seat is not priced.') })
+      .nullable(),
     notes: z.array(z.string()),
   })
   .describe('USD without tax; null is not priced, never 0.')

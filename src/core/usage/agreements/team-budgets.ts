@@ -50,7 +50,7 @@ export interface HeldBudgets {
 export function heldTeamBudgets(input: TeamBudgetsInput): HeldBudgets {
   const { policy, fixedUsd, month, forecast } = input
   const usd = teamUsd(policy)
-  const all = { team: null, people: month.people, isIn: () => true, fixedUsd: priced(month.people, fixedUsd) }
+  const all = { team: null, people: month.people, isIn: () => true, fixedUsd }
   const held = [
     ...(usd === null
       ? []
@@ -104,12 +104,7 @@ function membersOf(name: string, { teams, month, fewest }: TeamBudgetsInput): Me
   if (people.length === 0) return { team, people, isIn, fixedUsd: null }
   if (row === undefined)
     return `it is shown together with others, so that groups of fewer than ${fewest} people are not shown`
-  return { team, people, isIn, fixedUsd: priced(people, row.seatsUsd) }
-}
-
-/** A sum that leaves a seat out is too low to be held against a budget. */
-function priced(people: readonly UsedBy[], usd: number | null): number | null {
-  return people.some(({ seat }) => seat.usd === null) ? null : usd
+  return { team, people, isIn, fixedUsd: row.allPriced ? row.seatsUsd : null }
 }
 
 function unheld(

@@ -6,6 +6,7 @@ export interface GroupOf {
   readonly name: string | null
   readonly folded: number
   readonly credits: number | null
+  /** Null where the price of one of them is not known. */
   readonly seatsUsd: number | null
   readonly overageUsd: number | null
 }
@@ -23,9 +24,9 @@ const NO_SEATS = { seatsUsd: null, overageUsd: null }
 
 /** The kinds of groups that are compared; null where a month has no such groups. To add one: a line here. */
 const KINDS: Readonly<Record<MovedRow['kind'], (month: MonthGroups) => readonly GroupOf[] | null>> = {
-  plan: ({ byPlan }) => byPlan.map(({ fixedUsd, ...row }) => ({ ...row, seatsUsd: fixedUsd })),
+  plan: ({ byPlan }) => byPlan.map((row) => ({ ...row, seatsUsd: row.allPriced ? row.fixedUsd : null })),
   client: ({ byClient }) => byClient.map((row) => ({ ...row, ...NO_SEATS })),
-  team: ({ byTeam }) => byTeam,
+  team: ({ byTeam }) => byTeam?.map((row) => ({ ...row, seatsUsd: row.allPriced ? row.seatsUsd : null })) ?? null,
   model: ({ byModel }) => byModel?.rows.map((row) => ({ ...row, ...NO_SEATS, name: row.model })) ?? null,
 }
 

@@ -122,7 +122,7 @@ interface Side {
 
 function sideOf({ parts }: KnownMonth, part: Part): Side {
   const { money, total } = parts
-  const usd = usdOf(money.fixed, money.overage, part)
+  const usd = usdOf(money.allPriced ? money.fixed : null, money.overage, part)
   const credits = total * part.credits
   // A client and a model have no seats: they have the part of the dollars that they have of the credits.
   const perCredit = usd === null || credits <= 0 ? null : usd / credits

@@ -38,6 +38,7 @@ const NOT_KNOWN: Omit<MonthRow, 'month'> = {
   fixedUsd: null,
   overageUsd: null,
   totalUsd: null,
+  allPriced: null,
 }
 
 /** A month as a row. */
@@ -60,5 +61,6 @@ export function rowOf({ used, parts, coverage, closed }: KnownMonth): MonthRow {
     fixedUsd: money.fixed,
     overageUsd: money.overage,
     totalUsd: money.total,
+    allPriced: money.allPriced,
   }
 }

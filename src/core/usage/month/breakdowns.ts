@@ -73,10 +73,12 @@ function planRow(groups: readonly PlanGroup[], people: number, usdPerCredit: num
     folded: 0,
     seats: groups.reduce((sum, { seats }) => sum + seats, 0),
     people,
-    allowance: known(
-      groups.map(({ seat, seats }) => (seat.allowance === null ? null : product(seat.allowance, seats))),
-      2,
-    ),
+    allowance: groups.some(({ seat, seats }) => seat.allowance === null && seats > 0)
+      ? null
+      : known(
+          groups.map(({ seat, seats }) => product(seat.allowance ?? 0, seats)),
+          2,
+        ),
     credits: metered(sumOf(used, ({ credits }) => credits)),
     overage: metered(overage),
     fixedUsd: known(
@@ -85,6 +87,7 @@ function planRow(groups: readonly PlanGroup[], people: number, usdPerCredit: num
     ),
     unusedUsd: known(groups.map(unusedOf), 2),
     overageUsd: roundHalfUp(product(overage, usdPerCredit), 2),
+    allPriced: groups.every(({ seat, seats }) => seats === 0 || seat.usd !== null),
   }
 }
 

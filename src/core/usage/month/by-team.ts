@@ -79,7 +79,7 @@ export function byTeam(month: BilledMonth, input: TeamsInput): NonNullable<Usage
 
 interface Amounts extends Pick<
   NonNullable<UsageReport['byTeam']>[number],
-  'overage' | 'usd' | 'seatsUsd' | 'overageUsd'
+  'overage' | 'usd' | 'seatsUsd' | 'overageUsd' | 'allPriced'
 > {
   readonly silent: number
   /** Null without a list of seats. */
@@ -91,9 +91,9 @@ function amounts(teams: readonly Team[], { silent, idle, usdPerCredit }: TeamsIn
   const names = new Set(teams.map(({ name }) => name))
   const unused = (idle ?? []).filter(({ team }) => names.has(team))
   const overage = sumOf(used, (one) => one.overage)
-  const price = (usd: number | null): Big | null => (usd === null ? null : new Big(usd))
+  const prices = [...used.map(({ seat }) => seat.usd), ...unused.map(({ seat }) => seat.plan.usd)]
   const seatsUsd = known(
-    [...used.map(({ seat }) => price(seat.usd)), ...unused.map(({ seat }) => price(seat.plan.usd))],
+    prices.map((usd) => (usd === null ? null : new Big(usd))),
     2,
   )
   const overageUsd = roundHalfUp(product(overage, usdPerCredit), 2)
@@ -103,6 +103,7 @@ function amounts(teams: readonly Team[], { silent, idle, usdPerCredit }: TeamsIn
     usd: seatsUsd === null ? null : roundHalfUp(new Big(seatsUsd).plus(overageUsd), 2),
     seatsUsd,
     overageUsd,
+    allPriced: prices.every((usd) => usd !== null),
     silent: quiet,
     idle: idle === null ? null : unused.length,
   }

@@ -42,6 +42,7 @@ export function moneyOf(
     2,
   )
   const sum = fixed === null ? null : roundHalfUp(new Big(fixed).plus(overage), 2)
+  const allPriced = rows.every((row) => row.allPriced)
   const prorated = proratedOf(month)
   return {
     fixed,
@@ -49,13 +50,16 @@ export function moneyOf(
     unused: add(({ unusedUsd }) => unusedUsd),
     overage,
     total: sum,
-    perCredit: sum === null || total <= 0 ? null : roundHalfUp(new Big(sum).div(total), 4),
+    // A part of the dollars by all of the credits, or less a whole invoice, would be no number of anything.
+    perCredit: sum === null || !allPriced || total <= 0 ? null : roundHalfUp(new Big(sum).div(total), 4),
+    allPriced,
     invoice:
-      invoiceUsd === null || sum === null
-        ? invoiceUsd === null
-          ? null
-          : { usd: invoiceUsd, difference: null }
-        : { usd: invoiceUsd, difference: roundHalfUp(new Big(invoiceUsd).minus(sum), 2) },
+      invoiceUsd === null
+        ? null
+        : {
+            usd: invoiceUsd,
+            difference: sum === null || !allPriced ? null : roundHalfUp(new Big(invoiceUsd).minus(sum), 2),
+          },
     notes: notesOf(month, seats, prorated, fewest),
   }
 }

@@ -12,6 +12,16 @@ export function group(section: string, name: string, amounts: readonly Amount[])
   return { section, name, amounts }
 }
 
+/** A sum of dollars; one that leaves seats without a price out has a name of its own, so that nobody takes it for the whole. */
+export function pricedSum(measure: string, value: number | null, allPriced: boolean | null): readonly Amount[] {
+  return allPriced === false && value !== null
+    ? [
+        [measure, 'USD', null],
+        [`${measure}, of what is priced`, 'USD', value],
+      ]
+    : [[measure, 'USD', value]]
+}
+
 /** A name, or the word for groups that are folded. */
 export const named = (folded: number, name: string): string => (folded > 0 ? '(folded)' : name)
 /** How many groups a folded row holds. */

@@ -1,12 +1,12 @@
 import type { UsageReport } from '../../../core/contract/usage/report.js'
-import { foldedGroups, group, named, type Amount, type Group } from './group.js'
+import { foldedGroups, group, named, pricedSum, type Amount, type Group } from './group.js'
 
 /** The months side by side; the amounts of a month without rows are empty. */
 export function months({ months: all }: UsageReport): Group[] {
   return all.map((row) =>
     group('month', row.month, [
-      ['total', 'USD', row.totalUsd],
-      ['fixed', 'USD', row.fixedUsd],
+      ...pricedSum('total', row.totalUsd, row.allPriced),
+      ...pricedSum('fixed', row.fixedUsd, row.allPriced),
       ['overage', 'USD', row.overageUsd],
       ['credits', 'credits', row.credits],
       ['overage', 'credits', row.overage],

@@ -1,5 +1,5 @@
 import type { UsageReport } from '../../../core/contract/usage/report.js'
-import { foldedGroups, group, named, type Amount, type Group } from './group.js'
+import { foldedGroups, group, named, pricedSum, type Amount, type Group } from './group.js'
 
 /** Whether the files are whole. */
 export function completeness({
@@ -29,10 +29,10 @@ export function totals({ money, credits, people, fold }: UsageReport): Group[] {
     : []
   return [
     group('money', '', [
-      ['total', 'USD', money.total],
-      ['fixed', 'USD', money.fixed],
+      ...pricedSum('total', money.total, money.allPriced),
+      ...pricedSum('fixed', money.fixed, money.allPriced),
       ['prorated at most', 'USD', money.prorated],
-      ['unused', 'USD', money.unused],
+      ...pricedSum('unused', money.unused, money.allPriced),
       ['overage', 'USD', money.overage],
       ['per credit', 'USD/credit', money.perCredit],
       ...invoice,
@@ -71,8 +71,8 @@ export function breakdowns({ byDay, byPlan, byClient, byTeam, byModel, byUse }: 
         ['included', 'credits', plan.allowance],
         ['credits', 'credits', plan.credits],
         ['overage', 'credits', plan.overage],
-        ['fixed', 'USD', plan.fixedUsd],
-        ['unused', 'USD', plan.unusedUsd],
+        ...pricedSum('fixed', plan.fixedUsd, plan.allPriced),
+        ...pricedSum('unused', plan.unusedUsd, plan.allPriced),
         ['overage', 'USD', plan.overageUsd],
         ...foldedGroups(plan.folded),
       ]),
@@ -87,10 +87,10 @@ export function breakdowns({ byDay, byPlan, byClient, byTeam, byModel, byUse }: 
       ]),
     ),
     ...(byTeam ?? []).map(
-      ({ name, folded, people, credits, share, overage, usd, seatsUsd, overageUsd, silent, idle }) =>
+      ({ name, folded, people, credits, share, overage, usd, seatsUsd, overageUsd, allPriced, silent, idle }) =>
         group('team', named(folded, name ?? '(no team)'), [
-          ['total', 'USD', usd],
-          ['seats', 'USD', seatsUsd],
+          ...pricedSum('total', usd, allPriced),
+          ...pricedSum('seats', seatsUsd, allPriced),
           ['overage', 'USD', overageUsd],
           ['silent', 'people', silent],
           ['idle', 'seats', idle],

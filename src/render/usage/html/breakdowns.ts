@@ -1,14 +1,13 @@
 import { count, multiplier, whole } from '../../../core/text/number.js'
 import { brief } from '../../../core/text/message.js'
 import type { UsageReport } from '../../../core/contract/usage/report.js'
-import { credits, dollars, percent } from '../../../core/text/amounts.js'
-import { people } from '../../../core/text/amounts.js'
+import { atLeast, credits, dollars, people, percent } from '../../../core/text/amounts.js'
 import { bandName, bandsChart } from './bands-chart.js'
 import { clientName } from '../names.js'
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
 import type { HtmlSection } from './section.js'
 import { color, strip, swatch } from './strip.js'
-import { countColumn, creditsColumn, partColumn, shareColumn, table, usdColumn } from './table.js'
+import { countColumn, creditsColumn, partColumn, shareColumn, sumColumn, table, usdColumn } from './table.js'
 
 /** The month by plan, client, team, model, use and person. */
 
@@ -76,9 +75,9 @@ export function byPlan({ byPlan: rows, money, people: all, credits: used, fold }
         columns: [
           { title: 'Plan', text: named },
           // Money first: a phone shows the first columns.
-          usdColumn('Fixed', ({ fixedUsd }) => fixedUsd),
+          sumColumn('Fixed', ({ fixedUsd }) => fixedUsd),
           usdColumn('Overage', ({ overageUsd }) => overageUsd),
-          usdColumn('Unused', ({ unusedUsd }) => unusedUsd),
+          sumColumn('Unused', ({ unusedUsd }) => unusedUsd),
           countColumn('Seats', ({ seats }) => seats),
           countColumn('Active', ({ people: active }) => active),
           creditsColumn('Included', ({ allowance }) => allowance),
@@ -90,9 +89,9 @@ export function byPlan({ byPlan: rows, money, people: all, credits: used, fold }
         ],
         total: [
           'Total',
-          dollars(money.fixed),
+          atLeast(money.fixed, money.allPriced, dollars),
           dollars(money.overage),
-          dollars(money.unused),
+          atLeast(money.unused, money.allPriced, dollars),
           whole(all.seats),
           whole(all.active),
           '',
@@ -121,7 +120,7 @@ export function byTeam({ byTeam: rows, people: all, fold }: UsageReport): HtmlSe
   const { bar, named } = colored('teams-bar', 'Credits by team', rows, ({ folded, name }) =>
     folded > 0 ? few(folded, 'team') : name === null ? 'no team' : brief(name),
   )
-  const body = markup`${bar}${table(rows, { id: 'teams-table', caption: 'Dollars and credits by team', tags: ({ folded, name }) => ({ team: own(folded, name) }), columns: [{ title: 'Team', text: named }, usdColumn('Total', ({ usd }) => usd), usdColumn('Seats', ({ seatsUsd }) => seatsUsd), usdColumn('Overage', ({ overageUsd }) => overageUsd), countColumn('People', ({ people: of }) => of), countColumn('Silent', ({ silent }) => silent, 'not shown'), countColumn('Idle seats', ({ idle }) => idle, all.idle === null ? 'not known' : 'not shown'), creditsColumn('Used', ({ credits: of }) => of), partColumn('Share', ({ share }) => share, rows), creditsColumn('Overage', ({ overage }) => overage)] })}${whatSmallIs(rows, fold)}`
+  const body = markup`${bar}${table(rows, { id: 'teams-table', caption: 'Dollars and credits by team', tags: ({ folded, name }) => ({ team: own(folded, name) }), columns: [{ title: 'Team', text: named }, sumColumn('Total', ({ usd }) => usd), sumColumn('Seats', ({ seatsUsd }) => seatsUsd), usdColumn('Overage', ({ overageUsd }) => overageUsd), countColumn('People', ({ people: of }) => of), countColumn('Silent', ({ silent }) => silent, 'not shown'), countColumn('Idle seats', ({ idle }) => idle, all.idle === null ? 'not known' : 'not shown'), creditsColumn('Used', ({ credits: of }) => of), partColumn('Share', ({ share }) => share, rows), creditsColumn('Overage', ({ overage }) => overage)] })}${whatSmallIs(rows, fold)}`
   return [
     {
       id: 'teams',

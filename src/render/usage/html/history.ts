@@ -1,6 +1,6 @@
 import { brief } from '../../../core/text/message.js'
 import type { UsageReport } from '../../../core/contract/usage/report.js'
-import { signedCredits, signedDollars, credits, dollars } from '../../../core/text/amounts.js'
+import { atLeast, credits, dollars, signedCredits, signedDollars } from '../../../core/text/amounts.js'
 import { whole } from '../../../core/text/number.js'
 import { monthName } from '../dates.js'
 import { coverage, monthsNotes, movedAgainst, movedName, movedNotes } from '../history.js'
@@ -19,14 +19,18 @@ function amount(
   title: string,
   unit: string,
   of: (row: Row) => number | null,
-  write: (value: number | null) => string,
+  write: (value: number | null, row: Row) => string,
 ): Column<Row> {
   return {
     title,
     unit,
     value: of,
-    show: (row) => (row.state === 'not known' ? NOT_KNOWN : write(of(row))),
+    show: (row) => (row.state === 'not known' ? NOT_KNOWN : write(of(row), row)),
   }
+}
+
+function sum(value: number | null, { allPriced }: Row): string {
+  return atLeast(value, allPriced, dollars)
 }
 
 /** The last twelve months side by side; no section without a user_report. */
@@ -38,8 +42,8 @@ export function months(report: UsageReport): HtmlSection[] {
     caption: 'Dollars and credits by month, the newest first',
     columns: [
       { title: 'Month', value: ({ month }) => Number(month.replace('-', '')), show: ({ month }) => monthName(month) },
-      amount('Total', 'USD', ({ totalUsd }) => totalUsd, dollars),
-      amount('Seats', 'USD', ({ fixedUsd }) => fixedUsd, dollars),
+      amount('Total', 'USD', ({ totalUsd }) => totalUsd, sum),
+      amount('Seats', 'USD', ({ fixedUsd }) => fixedUsd, sum),
       amount('Overage', 'USD', ({ overageUsd }) => overageUsd, dollars),
       amount('Used', 'credits', ({ credits: of }) => of, credits),
       amount('A working day', 'credits', ({ perWorkingDay }) => perWorkingDay, credits),

@@ -3,7 +3,7 @@ import { NOT_KNOWN } from '../tables.js'
 import { brief, inARow } from '../../../core/text/message.js'
 import { count, whole } from '../../../core/text/number.js'
 import type { UsageReport } from '../../../core/contract/usage/report.js'
-import { credits, dollars, percent, unitPrice } from '../../../core/text/amounts.js'
+import { atLeast, credits, dollars, percent, unitPrice } from '../../../core/text/amounts.js'
 import { span } from '../../../core/text/amounts.js'
 import { difference } from '../../../core/amount.js'
 import { completenessAdvice, incompleteBecause } from '../completeness.js'
@@ -40,37 +40,40 @@ const NOTHING_SEEN: KeyFigure = { name: 'Credits', value: NOT_KNOWN, notes: ['no
 
 function total({ state, money, forecast }: UsageReport): KeyFigure {
   const { invoice } = money
-  const off = invoice?.difference ?? 0
   return {
     name: state === 'closed' ? 'Total' : 'Total so far',
-    value: dollars(money.total),
+    value: atLeast(money.total, money.allPriced, dollars),
     ...(state === 'closed' || forecast === null ? { kind: 'main' as const } : {}),
     notes: [
       'fixed and overage, without tax',
-      ...(invoice
-        ? [
-            `Invoice ${dollars(invoice.usd)}: ${off === 0 ? 'the same' : `${dollars(Math.abs(off))} ${off > 0 ? 'more' : 'less'}`}`,
-          ]
-        : []),
+      ...(invoice ? [`Invoice ${dollars(invoice.usd)}: ${invoiced(invoice.difference)}`] : []),
     ],
   }
+}
+
+/** How an invoice differs from the total. */
+function invoiced(difference: number | null): string {
+  if (difference === null) return 'not comparable, because a seat is not priced'
+  return difference === 0 ? 'the same' : `${dollars(Math.abs(difference))} ${difference > 0 ? 'more' : 'less'}`
 }
 
 function parts({ state, money, people, credits: used, forecast }: UsageReport): KeyFigure[] {
   return [
     {
       name: 'Fixed',
-      value: dollars(money.fixed),
+      value: atLeast(money.fixed, money.allPriced, dollars),
       notes: [`${count(people.seats, 'seat')} ${SEATS_FROM[people.seatsFrom]}`],
     },
     {
       name: 'Unused',
-      value: dollars(money.unused),
+      value: atLeast(money.unused, money.allPriced, dollars),
       notes: [
         money.fixed !== null && money.fixed > 0 && money.unused !== null
           ? `${percent(money.unused / money.fixed)} of fixed${state === 'closed' ? '' : ', so far'}`
           : 'paid for unused credits',
-        ...(forecast?.unusedUsd ? [`about ${dollars(forecast.unusedUsd.typical)} at month end`] : []),
+        ...(forecast?.unusedUsd
+          ? [`about ${atLeast(forecast.unusedUsd.typical, money.allPriced, dollars)} at month end`]
+          : []),
       ],
     },
     {
@@ -88,14 +91,14 @@ function parts({ state, money, people, credits: used, forecast }: UsageReport): 
 }
 
 /** The month's USD as one bar: fixed, unused, overage. */
-function divided({ money: { fixed, unused, overage } }: UsageReport): Markup {
+function divided({ money: { fixed, unused, overage, allPriced } }: UsageReport): Markup {
   const used = difference(fixed, unused)
   if (used === null || unused === null || overage === null) return markup``
   const all = [
-    { name: 'Seats, used', value: used, kind: 'c1' },
-    { name: 'Seats, unused', value: unused, kind: 'c0' },
-    { name: 'Overage', value: overage, kind: 'c2' },
-  ].map((part) => ({ ...part, amount: dollars(part.value) }))
+    { name: 'Seats, used', value: used, kind: 'c1', whole: allPriced },
+    { name: 'Seats, unused', value: unused, kind: 'c0', whole: allPriced },
+    { name: 'Overage', value: overage, kind: 'c2', whole: true },
+  ].map((part) => ({ ...part, amount: atLeast(part.value, part.whole, dollars) }))
   const bar = strip('money', 'What the money went for', all)
   return when(
     bar.markup !== '',

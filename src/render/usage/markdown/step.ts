@@ -1,7 +1,7 @@
 import { brief } from '../../../core/text/message.js'
 import type { UsageReport } from '../../../core/contract/usage/report.js'
 import type { AgreedAction } from '../../../core/contract/usage/agreements.js'
-import { credits, percent, ranged, roughly } from '../../../core/text/amounts.js'
+import { atLeast, credits, percent, ranged, roughly } from '../../../core/text/amounts.js'
 import { dayName, monthName } from '../dates.js'
 import type { Names } from '../names.js'
 import { agreedSentence, limitAhead, stepSentence } from '../sentences.js'
@@ -44,7 +44,7 @@ function reached(report: UsageReport, action: AgreedAction, names: Names): strin
   const spent =
     report.money.total === null
       ? ''
-      : ` ${monthName(report.month)} has cost ${roughly(report.money.total)}${report.state === 'closed' ? '' : ' so far'}.`
+      : ` ${monthName(report.month)} has cost ${atLeast(report.money.total, report.money.allPriced, roughly)}${report.state === 'closed' ? '' : ' so far'}.`
   return `${stepSentence(
     action,
     report.budgets.find(({ id }) => id === action.budget),
