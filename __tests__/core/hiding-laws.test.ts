@@ -1,10 +1,9 @@
 import fc from 'fast-check'
-import { check } from '../../src/core/check.js'
 import type { SourceFile } from '../../src/core/kiro/configuration.js'
 import { LIMITS } from '../../src/core/text/limits.js'
 import { configurations, policyTexts } from './support/generators.js'
 import { FEW_RUNS } from './support/properties.js'
-import { DAY, policy, sources } from './support/repository.js'
+import { policy, ruledFiles, sources } from './support/repository.js'
 
 const text = (content: string): Pick<SourceFile, 'kind' | 'bytes'> => ({
   kind: 'file',
@@ -29,8 +28,7 @@ describe.each(Object.entries(WAYS))('a file hidden by: %s', (_, hide) => {
       fc.property(configurations, configurations, policyTexts, fc.nat(), (before, after, yaml, at) => {
         const rules = yaml === null ? [] : policy(yaml)
         const head = sources(after)
-        const verdictOf = (files: readonly SourceFile[]) =>
-          check({ before: sources(before), after: files, policy: rules, day: DAY })
+        const verdictOf = (files: readonly SourceFile[]) => ruledFiles(sources(before), files, rules)
         const victim = head[at % Math.max(1, head.length)]
         if (victim === undefined || verdictOf(head).verdict !== 'fail') return
         const report = verdictOf(head.map((file) => (file === victim ? { ...file, ...hide(file) } : file)))

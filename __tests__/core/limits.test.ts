@@ -13,7 +13,7 @@ import { agent, DAY, judged } from './support/repository.js'
 import { LINKS } from '../support/links.js'
 
 /*
- * Every attack at a sixteenth of the size that is read, and those that cost most at the whole of it; fuzz runs try all at the whole. No test
+ * Every attack at a 32nd of the size that is read, and those that cost most at the whole of it; fuzz runs try all at the whole. No test
  * here measures time: a text that took more than seconds would run into the one generous bound of each test.
  */
 const TOGETHER = ALL_SIZES ? 600_000 : 60_000
@@ -59,7 +59,7 @@ function expectJudged(path: string, content: string): void {
   expect(JSON.parse(json(report, DAY))).toHaveProperty('verdict')
 }
 
-const [PART, WHOLE] = [attacksOf(share(1 / 16)), attacksOf(1)]
+const [PART, WHOLE] = [attacksOf(share(1 / 32)), attacksOf(1)]
 
 /** The attacks of a kind, with the one that makes most findings at the size that is read. */
 function attacks(kind: keyof typeof WHOLE, most: string): Attacks {
@@ -96,8 +96,8 @@ const FILES: [string, Attacks][] = [
   ['.kiro/hooks/h.json', attacks('hooks', 'hooks with models')],
   ['.kiro/workflows/w.workflow.json', some(PART.json)],
   ['.kiro/workflows/w.workflow.json', STEPS],
-  ['.kiro/workflows/w.workflow.yaml', yamlAttacks(LIMITS.yaml * share(1 / 8))],
-  ['.kiro/agents/a.md', frontMatter(LIMITS.frontMatter * share(1 / 8))],
+  ['.kiro/workflows/w.workflow.yaml', yamlAttacks(LIMITS.yaml * share(1 / 16))],
+  ['.kiro/agents/a.md', frontMatter(LIMITS.frontMatter * share(1 / 16))],
   ['.kiro/agents/a.md', frontMatter((LIMITS.bytes - 10) * share(1 / 8))],
 ]
 
@@ -210,7 +210,7 @@ describe('many files', () => {
           ...Array.from({ length: count }, (_unused, index) => shape(index, `${model}-${index}`)),
         ) as Record<string, unknown>
       const sizes = [250, 1_000].map((most) => {
-        const count = most * share(2 / 5)
+        const count = most * share(1 / 5)
         const report = judged({
           before: files(count, 'claude-opus-4.8'),
           after: files(count, 'claude-opus-4-8'),

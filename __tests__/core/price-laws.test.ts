@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { loadCatalogue, multiplierOn, statusOn } from '../../src/core/catalogue/catalogue.js'
-import { check } from '../../src/core/check.js'
 import { configurations, policies } from './support/generators.js'
 import { runs } from './support/properties.js'
-import { DAY, policy, sources } from './support/repository.js'
+import { DAY, policy, ruledFiles, sources } from './support/repository.js'
 
 /** Ids that Kiro offers on the day, with their prices. */
 const PRICES = new Map(
@@ -60,7 +59,7 @@ test('a more expensive model never turns a failure into a pass', () => {
     fc.property(configurations, configurations, priced, fc.nat(), (before, after, rules, pick) => {
       const base = sources(before)
       const head = sources(after)
-      const judged = (files: typeof head) => check({ before: base, after: files, policy: rules, day: DAY })
+      const judged = (files: typeof head) => ruledFiles(base, files, rules)
       const { findings } = judged(head)
       if (!findings.some(({ rule, severity, introduced }) => severity === 'error' && introduced && MONEY.has(rule)))
         return

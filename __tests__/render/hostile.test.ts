@@ -10,7 +10,7 @@ import { text } from '../../src/render/text/text.js'
 import type { Failure, Report } from '../../src/core/report.js'
 import { CANARY, hostileTexts } from '../core/support/hostile-texts.js'
 import { inspect, OUR_ELEMENTS } from '../core/support/markdown.js'
-import { FEW_RUNS } from '../core/support/properties.js'
+import { costlyRuns, FEW_RUNS } from '../core/support/properties.js'
 import { DAY, judged, type Files } from '../core/support/repository.js'
 import { LINKS } from '../support/links.js'
 
@@ -116,7 +116,7 @@ test('a comment and a summary hold nothing made from it', () => {
       expectHarmless(comment(report, CONTEXT))
       expectHarmless(summary(report, CONTEXT))
     }),
-    FEW_RUNS,
+    costlyRuns(60),
   )
 })
 

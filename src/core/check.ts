@@ -1,9 +1,6 @@
 import { EMBEDDED, type Prices } from './catalogue/prices.js'
 import { advise } from './advice/advise.js'
 import { changesBetween } from './kiro/changes.js'
-import { compareWithBase, type Comparison, type Former } from './judgement/compare.js'
-import { pairAssignments } from './kiro/pairing.js'
-import { touchedFiles } from './judgement/touched.js'
 import { NO_CONSOLES } from './kiro/console-file.js'
 import { configurationReader, type SourceFile } from './kiro/configuration.js'
 import { contractPaths } from './kiro/contract-paths.js'
@@ -13,8 +10,8 @@ import { seatAdvice } from './cost/seat-advice.js'
 import { explain, type Explanation } from './explain/explain.js'
 import { introducedFindings, type Finding } from './finding.js'
 import { inventoryOf } from './kiro/inventory.js'
-import { withAppliers } from './judgement/appliers.js'
-import { cataloguesOf, judge, type Case, type Judgement } from './judgement/judge.js'
+import { cataloguesOf, type Case, type Judgement } from './judgement/judge.js'
+import { judgeChange } from './judgement/judge-change.js'
 import { enforcementOn, publishes } from './policy/decide.js'
 import { exceptionNotes } from './judgement/exception-notes.js'
 import { exceptionRequests } from './judgement/exception-requests.js'
@@ -26,7 +23,6 @@ import { examine, type Proposal } from './policy/merge/proposal.js'
 import { RULES } from './rules/index.js'
 import type { LayerNote, NotOpened, PolicyNote, Report } from './report.js'
 import { placeKey } from './text/place.js'
-import type { Verdict } from './verdict.js'
 import { upgrades } from './upgrade/upgrades.js'
 import type { WorkflowEdit } from './judgement/workflow-edits.js'
 
@@ -159,48 +155,6 @@ function rewritesOf(
   return rewrittenFiles(before, after).filter(({ file }) => seen.has(file))
 }
 
-/** The state after the change, and what of its problems the state before did not have. */
-function judgeChange(
-  head: Case,
-  policyBefore = head.policy,
-): {
-  onHead: Judgement
-  comparison: Comparison
-  findings: Finding[]
-  verdict: Verdict
-} {
-  const onHead = judge(head)
-  const { before, tip = null, after, read } = head
-  const all = (files: readonly SourceFile[]) => {
-    const { assignments, standIns } = read(files, () => false)
-    return [...assignments, ...standIns]
-  }
-  const former = (files: readonly SourceFile[]): Former => ({
-    judged: judge({
-      ...head,
-      policy: policyBefore,
-      after: files,
-      tip: null,
-      baseDay: undefined,
-      proposal: null,
-      workflows: [],
-      misplacedPolicies: [],
-    }).judged,
-    pairs: pairAssignments(all(files), all(after)),
-  })
-  const comparison: Comparison = {
-    base: before && former(before),
-    tip: before && tip && former(tip),
-    touches: before && tip ? touchedFiles(before, after) : () => true,
-    files: after,
-  }
-  const findings = withAppliers(
-    compareWithBase(onHead.judged, comparison),
-    read(after, () => false),
-  )
-  return { onHead, comparison, findings, verdict: verdictOf(findings) }
-}
-
 function policyNote(policy: Policy, day: string): PolicyNote | null {
   const named = ownLayer(policy) ?? policy.at(-1)
   if (!named) return null
@@ -241,10 +195,4 @@ function explanationsOf(
     const was = before.assignments.find(({ name }) => name === first?.name)
     return first ? [explain({ catalogue, policy, day }, first.model, named, was ? [was.model] : [])] : []
   })
-}
-
-/** Errors fail when they are new; an old error, like any warning, is worth a warning. */
-function verdictOf(findings: readonly Finding[]): Verdict {
-  if (findings.some(({ severity, introduced }) => severity === 'error' && introduced)) return 'fail'
-  return findings.some(({ severity }) => severity !== 'notice') ? 'warn' : 'pass'
 }

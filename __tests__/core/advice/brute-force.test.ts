@@ -8,7 +8,7 @@ import { multiplierCap, refusal } from '../../../src/core/policy/decide.js'
 import { seatsOf } from '../../../src/core/policy/seats.js'
 import { plain } from '../../../src/core/text/message.js'
 import { runs } from '../support/properties.js'
-import { contract, judged, only, policy, type Files } from '../support/repository.js'
+import { contract, estimated, only, policy, ruled, type Files } from '../support/repository.js'
 import { advised } from './advised.js'
 
 const DAY = '2026-11-29'
@@ -162,9 +162,11 @@ test('what is advised is what trying everything finds, is allowed, and saves wha
           const fits = isNewer || !CAREFUL.includes(task) || price(instead) >= SONNET_CLASS
           return name === today && fits && allowed(instead, task) ? instead : name
         })
-        const report = judged({ before: files, after: filesOf(then), policy: rules, day: DAY })
-        expect(report.estimate.delta.typical).toBeLessThanOrEqual(-Number(saves))
-        expect(report.findings.filter(({ severity, introduced }) => severity === 'error' && introduced)).toEqual([])
+        const change = { before: files, after: filesOf(then), policy: rules }
+        expect(estimated(change).delta.typical).toBeLessThanOrEqual(-Number(saves))
+        expect(ruled(change).findings.filter(({ severity, introduced }) => severity === 'error' && introduced)).toEqual(
+          [],
+        )
       }
     }),
     runs(120),

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { estimateOfRoot } from '../../../src/core/cost/estimate.js'
+import { estimateOfRoot, type Estimate } from '../../../src/core/cost/estimate.js'
 import { product } from '../../../src/core/amount.js'
 import { loadCatalogue, multiplierOn, statusOn } from '../../../src/core/catalogue/catalogue.js'
 import type { Model } from '../../../src/core/catalogue/catalogue-schema.js'
@@ -10,8 +10,8 @@ import { seatsOf } from '../../../src/core/policy/seats.js'
 import type { Report } from '../../../src/core/report.js'
 import { TASK_KINDS, type TaskKind } from '../../../src/core/kiro/task-kind.js'
 import { configurations, policyTexts } from '../support/generators.js'
-import { FEW_RUNS, runs } from '../support/properties.js'
-import { bytesOf, contract, DAY, judged, policy, type Files } from '../support/repository.js'
+import { costlyRuns, FEW_RUNS } from '../support/properties.js'
+import { bytesOf, contract, DAY, estimated, policy, ruled, type Files } from '../support/repository.js'
 import { advised } from './advised.js'
 import { applied } from './patch.js'
 
@@ -73,7 +73,7 @@ function patched(after: Files, patch: string): Files {
   )
 }
 
-function newErrors({ findings }: Report): string[] {
+function newErrors({ findings }: Pick<Report, 'findings'>): string[] {
   return findings
     .filter(({ severity, introduced }) => severity === 'error' && introduced)
     .flatMap(({ rule, assignments }) =>
@@ -82,7 +82,7 @@ function newErrors({ findings }: Report): string[] {
 }
 
 /** Advice is given in about one of six runs. */
-const MANY_RUNS = runs(120)
+const MANY_RUNS = costlyRuns(180)
 
 test('what is advised saves what it says, brings no new error, and only edits contracts', () => {
   let given = 0
@@ -92,15 +92,15 @@ test('what is advised saves what it says, brings no new error, and only edits co
       if (routing === null) return
       given += 1
       const after = patched(change.after, routing.patch)
-      const [today, then] = [judged(change), judged({ ...change, after })]
-      const total = ({ estimate }: Report, root: string): number =>
-        estimateOfRoot(estimate, root)?.after.typical ?? Number.NaN
+      const next = { ...change, after }
+      const [costs, then] = [estimated(change), estimated(next)]
+      const total = (cost: Estimate, root: string): number => estimateOfRoot(cost, root)?.after.typical ?? Number.NaN
       for (const { root, saves } of routing.roots) {
         expect(saves).toBeGreaterThan(0)
-        expect(total(then, root)).toBe(total(today, root) - saves)
+        expect(total(then, root)).toBe(total(costs, root) - saves)
       }
       expect(routing.saves).toBe(routing.roots[0]?.saves)
-      expect(newErrors(today)).toEqual(expect.arrayContaining(newErrors(then)))
+      expect(newErrors(ruled(change))).toEqual(expect.arrayContaining(newErrors(ruled(next))))
       for (const path of Object.keys(after)) {
         const same = routing.edits.every(({ file }) => file !== path)
         expect(path.endsWith('.kiro/settings.json') || same).toBe(true)
@@ -122,7 +122,7 @@ test('taken, there is nothing left to advise on routes', () => {
       fc.pre(routing !== null)
       expect(advised({ ...change, after: patched(change.after, routing.patch) }).routing).toBeNull()
     }),
-    FEW_RUNS,
+    costlyRuns(60),
   )
 })
 
@@ -220,10 +220,10 @@ test('no routing that the policy allows is cheaper: equal to trying all of them'
       const text = JSON.stringify({ version: 1, team: { developers: 1000 }, models })
       const { routing } = advised({ before: files(old), after: files(now), policy: text })
       const least = leastByBruteForce(on(old), on(now), text)
-      const report = judged({ before: files(old), after: files(now), policy: text })
+      const cost = estimated({ before: files(old), after: files(now), policy: text })
       if (least === null) expect(routing).toBeNull()
-      else expect((report.estimate.after.typical ?? 0) - (routing?.saves ?? 0)).toBeCloseTo(least + ON_AUTO, 3)
+      else expect((cost.after.typical ?? 0) - (routing?.saves ?? 0)).toBeCloseTo(least + ON_AUTO, 3)
     }),
-    FEW_RUNS,
+    costlyRuns(60),
   )
 })

@@ -6,7 +6,7 @@ import { ownValue } from '../../../src/core/text/own-value.js'
 import { TASK_KINDS } from '../../../src/core/kiro/task-kind.js'
 import { configurations, unsound } from '../support/generators.js'
 import { RUNS } from '../support/properties.js'
-import { bytesOf, configuration, judged, policy, type Files } from '../support/repository.js'
+import { bytesOf, configuration, policy, ruled, type Files } from '../support/repository.js'
 import { after, planned, type Agents } from './applied.js'
 
 const CATALOGUE = loadCatalogue()
@@ -71,7 +71,7 @@ test('then no rule says that the chat does not do what the contract says', () =>
       const plan = planned(files, agents)
       fc.pre(plan.refusals.length === 0)
       applied += plan.edits.length
-      const { findings } = judged({ after: after(files, plan), policy: policy(JSON.stringify({ version: 1, agents })) })
+      const { findings } = ruled({ after: after(files, plan), policy: policy(JSON.stringify({ version: 1, agents })) })
       const chats = findings.filter(
         ({ rule, assignments }) => ABOUT.includes(rule) && assignments.some((name) => name.endsWith('chat:cli')),
       )

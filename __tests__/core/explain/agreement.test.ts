@@ -4,7 +4,7 @@ import { answer } from '../../../src/core/explain/answer.js'
 import { facts } from '../../../src/core/policy/policy.js'
 import { UserError } from '../../../src/core/user-error.js'
 import { FEW_RUNS } from '../support/properties.js'
-import { agent, configuration, contract, DAY, judged, policy, type Files } from '../support/repository.js'
+import { agent, configuration, contract, DAY, judged, policy, ruled, type Files } from '../support/repository.js'
 
 /*
  * No two sentences that contradict each other, on random small repositories and policies.
@@ -32,7 +32,7 @@ const repository = fc.record({ primary: model, fast: model, agent: model }).map(
 /** The rules that some layer answers for; see core/check.ts. */
 const LAYERS = ['model-not-entitled', 'model-not-allowed', 'multiplier-over-cap']
 
-const report = (files: Files, text: string) => judged({ before: {}, after: files, policy: text })
+const report = (files: Files, text: string) => ruled({ before: {}, after: files, policy: text })
 const explained = (files: Files, text: string, question: string) => {
   const layers = policy(text)
   return answer(question, configuration(files), {

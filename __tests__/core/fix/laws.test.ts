@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { fixText } from '../../../src/core/fix/file-fixes.js'
 import { fixPolicy } from '../../../src/core/fix/fix-policy.js'
 import { FEW_RUNS } from '../support/properties.js'
-import { judged } from '../support/repository.js'
+import { ruled } from '../support/repository.js'
 
 const PATHS = {
   agent: '.kiro/agents/a.json',
@@ -15,7 +15,7 @@ const PATHS = {
 function fixed(path: string, text: string, models: boolean): { text: string; rules: string[]; rounds: number } {
   let now = text
   for (let rounds = 0; rounds < 50; rounds += 1) {
-    const { findings } = judged({ before: {}, after: { [path]: now } })
+    const { findings } = ruled({ before: {}, after: { [path]: now } })
     const found = findings.filter(({ place }) => place?.file === path)
     const next = fixText(path, now, found, { models })
     if (next === null) return { text: now, rules: found.map(({ rule }) => rule), rounds }
@@ -68,7 +68,7 @@ test('corrections end, are not made twice, and cause no mistake', () => {
       fc.boolean(),
       (path, value, layout, indent, models) => {
         const text = layout(JSON.stringify(value, null, indent))
-        const rulesBefore = judged({ before: {}, after: { [path]: text } }).findings.map(({ rule }) => rule)
+        const rulesBefore = ruled({ before: {}, after: { [path]: text } }).findings.map(({ rule }) => rule)
         const once = fixed(path, text, models)
         expect(fixed(path, once.text, models)).toEqual({ ...once, rounds: 0 })
         for (const rule of ['syntax', 'duplicate-key'])

@@ -5,14 +5,14 @@ import { plain } from '../../../src/core/text/message.js'
 import type { Report } from '../../../src/core/report.js'
 import { configurations, unsound } from '../support/generators.js'
 import { FEW_RUNS } from '../support/properties.js'
-import { DAY, judged, sources, type Files } from '../support/repository.js'
+import { DAY, ruled, sources, type Files } from '../support/repository.js'
 
 const CATALOGUE = loadCatalogue()
 const SETTINGS = '.kiro/settings.json'
 
 const first = (files: Files, contract: boolean): FirstFiles =>
   firstFiles({ sources: sources(files), contract, observeUntil: null, day: DAY })
-const found = ({ findings }: Report): string[] =>
+const found = ({ findings }: Pick<Report, 'findings'>): string[] =>
   findings.map(({ severity, rule, place, message }) => `${severity} ${rule} ${place?.file ?? ''} ${plain(message)}`)
 
 const withoutContract = (files: Files): Files =>
@@ -22,7 +22,7 @@ describe('a first policy', () => {
   test('makes no new error of the present state', () => {
     fc.assert(
       fc.property(unsound, (files) => {
-        const report = judged({ before: files, after: files, policy: first(files, false).policy })
+        const report = ruled({ before: files, after: files, policy: first(files, false).policy })
         expect(report.findings.filter(({ introduced }) => introduced)).toEqual([])
         expect(report.verdict).not.toBe('fail')
       }),
@@ -33,8 +33,8 @@ describe('a first policy', () => {
   test('refuses nothing that Kiro has: what it calls an error is wrong without it too, or an unknown name', () => {
     fc.assert(
       fc.property(unsound, (files) => {
-        const { findings } = judged({ after: files, policy: first(files, false).policy })
-        const wrong = new Set(judged({ after: files }).findings.map(({ rule, place }) => JSON.stringify([rule, place])))
+        const { findings } = ruled({ after: files, policy: first(files, false).policy })
+        const wrong = new Set(ruled({ after: files }).findings.map(({ rule, place }) => JSON.stringify([rule, place])))
         const unknown = new Set(
           findings
             .filter(({ rule }) => rule === 'unknown-model' || rule === 'foreign-model-name')
@@ -69,8 +69,8 @@ describe('a first contract', () => {
         const { contract, policy } = first(files, true)
         const after = { ...files, [SETTINGS]: contract }
         for (const binding of [[], policy]) {
-          const before = new Set(found(judged({ after: files, policy: binding })))
-          const added = found(judged({ after, policy: binding })).filter(
+          const before = new Set(found(ruled({ after: files, policy: binding })))
+          const added = found(ruled({ after, policy: binding })).filter(
             (line) => !before.has(line) && !line.startsWith('notice'),
           )
           expect(added).toEqual([])

@@ -4,7 +4,7 @@ import { estimate, type Estimate, type RootEstimate } from '../../../src/core/co
 import { facts } from '../../../src/core/policy/policy.js'
 import { TASK_KINDS } from '../../../src/core/kiro/task-kind.js'
 import { configurations, policyTexts } from '../support/generators.js'
-import { FEW_RUNS } from '../support/properties.js'
+import { costlyRuns, FEW_RUNS } from '../support/properties.js'
 import { configuration, DAY, policy, type Files } from '../support/repository.js'
 
 /* The four laws of cost: docs/cost-model.md. They hold for typical credits before any rounding, on each root. */
@@ -76,7 +76,7 @@ describe('1: work is conserved', () => {
             .sort(),
         )
       }),
-      FEW_RUNS,
+      costlyRuns(60),
     )
   })
 

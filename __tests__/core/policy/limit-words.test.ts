@@ -5,7 +5,7 @@ import { restsOn, totalRestsOn } from '../../../src/core/policy/limit-words.js'
 import { plain } from '../../../src/core/text/message.js'
 import { configurations, policyTexts } from '../support/generators.js'
 import { runs } from '../support/properties.js'
-import { agent, contract, judged, of, type Files } from '../support/repository.js'
+import { agent, contract, estimated, judged, of, type Files } from '../support/repository.js'
 
 const range = (low: number, typical: number, high: number): Range => ({ low, typical, high })
 const DEFAULT = 'by a default amount of work'
@@ -113,7 +113,7 @@ test.each<[string, Credits, Credits, string]>([
 test('the range by list lies within the whole one on each side, and is the same without measured models', () => {
   fc.assert(
     fc.property(configurations, configurations, policyTexts, (before, after, policy) => {
-      const { estimate } = judged({ before, after, policy: policy ?? [] })
+      const estimate = estimated({ before, after, policy: policy ?? [] })
       for (const { after: is, byList, rows } of estimate.roots) {
         if (!isPriced(is) || !isPriced(byList.after)) continue
         expect(byList.after.typical).toBe(is.typical)

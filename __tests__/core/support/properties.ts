@@ -18,3 +18,8 @@ export const ALL_SIZES = FACTOR > 1
 export function share(part: number): number {
   return ALL_SIZES ? 1 : part
 }
+
+/** So many runs, of a law each run of which takes more than a twentieth of a second: all of them in fuzz runs, a third of the others' in a test run. */
+export function costlyRuns(count: number): { readonly numRuns: number } {
+  return { numRuns: Math.ceil(count * FACTOR * share(1 / 3)) }
+}

@@ -1,7 +1,11 @@
-import type { Prices } from '../../../src/core/catalogue/prices.js'
+import { EMBEDDED, type Prices } from '../../../src/core/catalogue/prices.js'
+import type { Estimate } from '../../../src/core/cost/estimate.js'
 import { check } from '../../../src/core/check.js'
 import type { SourceFile } from '../../../src/core/kiro/configuration.js'
-import { readConfiguration, type Configuration } from '../../../src/core/kiro/configuration.js'
+import { configurationReader, readConfiguration, type Configuration } from '../../../src/core/kiro/configuration.js'
+import { contractPaths } from '../../../src/core/kiro/contract-paths.js'
+import { cataloguesOf, estimateOf, type Case } from '../../../src/core/judgement/judge.js'
+import { judgeChange } from '../../../src/core/judgement/judge-change.js'
 import type { Finding } from '../../../src/core/finding.js'
 import { plain } from '../../../src/core/text/message.js'
 import { asUnknown } from '../../../src/core/policy/groups.js'
@@ -42,8 +46,16 @@ export function configuration(files: Files, links: readonly string[] = []): Conf
   return readConfiguration(sources(files, links))
 }
 
+/** The last policy that was read: a law asks for one policy several times in a row, and nothing changes it. */
+let last: { readonly yaml: string; readonly source: string; readonly layers: Policy } | null = null
+
 /** A policy in YAML, for a repository of which neither name nor topics are known; a broken one fails the test that wrote it. */
 export function policy(yaml: string, source = '.github/kiro-policy.yml'): Policy {
+  if (last?.yaml !== yaml || last.source !== source) last = { yaml, source, layers: readPolicy(yaml, source) }
+  return last.layers
+}
+
+function readPolicy(yaml: string, source: string): Policy {
   const parsed = parsePolicies(yaml, { source, sha: null })
   if ('problems' in parsed)
     throw new Error(
@@ -83,6 +95,51 @@ export function judged({
     prices,
     ...(proposal ? { proposal } : {}),
   })
+}
+
+/** Two trees as `check` has them judged, for the parts of it that a law is about. */
+function caseOf(before: readonly SourceFile[] | null, after: readonly SourceFile[], layers: Policy): Case {
+  const consoles = namedConsoles(layers)
+  return {
+    before,
+    after,
+    policy: layers,
+    day: DAY,
+    consoles,
+    read: configurationReader(contractPaths({ before, tip: null, after }), consoles),
+    prices: cataloguesOf(EMBEDDED),
+    whole: true,
+    owner: null,
+    proposal: null,
+    workflows: [],
+    misplacedPolicies: [],
+  }
+}
+
+/** A change that is judged on the day of the catalogue, and holds nothing but files. */
+export type PlainChange = Pick<Change, 'before' | 'after' | 'policy'>
+
+function plainCase({ before = null, after, policy: rules = [] }: PlainChange): Case {
+  return caseOf(before && sources(before), sources(after), typeof rules === 'string' ? policy(rules) : rules)
+}
+
+/** What `judged` says first, without the advice and all else that a report has beside it: for laws over very many changes. */
+export function ruled(change: PlainChange): Pick<Report, 'verdict' | 'findings'> {
+  return judgeChange(plainCase(change))
+}
+
+/** The same of two lists of files. */
+export function ruledFiles(
+  before: readonly SourceFile[],
+  after: readonly SourceFile[],
+  layers: Policy,
+): Pick<Report, 'verdict' | 'findings'> {
+  return judgeChange(caseOf(before, after, layers))
+}
+
+/** What `judged` says that a change costs, without judging it. */
+export function estimated(change: PlainChange): Estimate {
+  return estimateOf(plainCase(change))
 }
 
 export function of(report: Report, rule: string): Finding[] {

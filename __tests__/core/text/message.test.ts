@@ -1,9 +1,10 @@
 import fc from 'fast-check'
+import { anyCharacter } from '../support/any-text.js'
 import { brief, list, plain, quoted, say, visible, words, type Message } from '../../../src/core/text/message.js'
 import { runs, RUNS } from '../support/properties.js'
 
 const anyText = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyCharacter }),
   fc.string({ unit: 'grapheme' }),
   fc
     .array(

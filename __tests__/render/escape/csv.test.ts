@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
+import { anyCharacter } from '../../core/support/any-text.js'
 import { visible } from '../../../src/core/text/message.js'
 import { csvCell, csvRow } from '../../../src/render/escape/csv.js'
 import { HOSTILE } from '../../core/support/markdown.js'
@@ -39,7 +40,7 @@ const marks = fc
   .map((parts) => parts.join(''))
 const anyText = fc.oneof(
   marks,
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyCharacter }),
   fc.constantFrom(
     ...HOSTILE,
     '=HYPERLINK("https://evil.example")',

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { anyCharacter } from '../../core/support/any-text.js'
 import { defaultTreeAdapter, parseFragment, type DefaultTreeAdapterTypes } from 'parse5'
 import { visible } from '../../../src/core/text/message.js'
 import { html } from '../../../src/render/escape/html.js'
@@ -35,7 +36,7 @@ const marks = fc
     { maxLength: 20 },
   )
   .map((parts) => parts.join(''))
-const anyText = fc.oneof(marks, fc.string({ unit: 'binary' }), fc.constantFrom(...HOSTILE))
+const anyText = fc.oneof(marks, fc.string({ unit: anyCharacter }), fc.constantFrom(...HOSTILE))
 
 /** The only element of a fragment, as another parser reads it. */
 function only(source: string): DefaultTreeAdapterTypes.Element {

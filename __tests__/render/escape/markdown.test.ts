@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { anyCharacter } from '../../core/support/any-text.js'
 import { brief, say, quoted, words } from '../../../src/core/text/message.js'
 import { code, markdown, modelName, placeCode } from '../../../src/render/escape/markdown.js'
 import { markdownTable } from '../../../src/render/tables/table.js'
@@ -42,7 +43,7 @@ const marks = fc
   .map((parts) => parts.join(''))
 const anyText = fc.oneof(
   marks,
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyCharacter }),
   fc.string({ unit: 'grapheme' }),
   fc.constantFrom(...HOSTILE),
 )

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { anyCharacter } from '../../core/support/any-text.js'
 import { mermaidLabel } from '../../../src/render/escape/mermaid.js'
 import { HOSTILE } from '../../core/support/markdown.js'
 import { runs } from '../../core/support/properties.js'
@@ -59,7 +60,7 @@ const marks = fc
   .map((parts) => parts.join(''))
 const anyText = fc.oneof(
   marks,
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyCharacter }),
   fc.string({ unit: 'grapheme' }),
   fc.constantFrom(...HOSTILE, ...ATTACKS),
 )

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { anyCharacter } from '../../core/support/any-text.js'
 import { visible } from '../../../src/core/text/message.js'
 import { sarifText, sarifUri } from '../../../src/render/escape/sarif.js'
 import { HOSTILE } from '../../core/support/markdown.js'
@@ -45,7 +46,7 @@ const paths = fc
     { minLength: 1, maxLength: 14 },
   )
   .map((parts) => parts.join(''))
-const anyText = fc.oneof(marks, fc.string({ unit: 'binary' }), fc.constantFrom(...HOSTILE))
+const anyText = fc.oneof(marks, fc.string({ unit: anyCharacter }), fc.constantFrom(...HOSTILE))
 
 test.each([
   ['plain words', 'plain words'],

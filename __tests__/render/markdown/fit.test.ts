@@ -91,7 +91,7 @@ test.each(NAMES)(
   (_, name) => {
     const files = (model: (index: number) => string) =>
       Object.fromEntries(
-        Array.from({ length: 500 * share(3 / 5) }, (__, index) => [
+        Array.from({ length: 500 * share(2 / 5) }, (__, index) => [
           `${'deep/'.repeat(30)}${index}/.kiro/agents/a.json`,
           agent(name(index), model(index)),
         ]),

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { anyCharacter } from '../../core/support/any-text.js'
 import { brief, visible } from '../../../src/core/text/message.js'
 import { markdownTable, textTable, type Table } from '../../../src/render/tables/table.js'
 import { width } from '../../../src/render/text/width.js'
@@ -75,7 +76,7 @@ test('text of others is measured as it is shown, and that is escaped', () => {
 
 test('nothing but a mark on a letter is shown and not measured', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }), (character) => {
+    fc.property(fc.string({ unit: anyCharacter, minLength: 1, maxLength: 1 }), (character) => {
       const shown = visible(character)
       expect([shown, width(shown) === 0]).toEqual([shown, /\p{M}/u.test(shown)])
     }),

@@ -18,7 +18,9 @@ export function generatedTree(objects: GitObjects, seed: string, { levels, files
       Array.from({ length: count }, (_, index) => `${name}-${String(index).padStart(4, '0')}`)
     const folders = names(level?.name ?? '', level?.folders ?? 0).map((name, index): TreeEntry => {
       const tree = generatedTree(objects, `${seed}/${name}`, { levels: below, files })
-      return { name, mode: '040000', oid: own === undefined ? tree : objects.writeTree(tree, own(index)) }
+      const more = own?.(index) ?? {}
+      // To lay files over a tree is to make it; most folders have none of their own, and are never opened.
+      return { name, mode: '040000', oid: Object.keys(more).length === 0 ? tree : objects.writeTree(tree, more) }
     })
     const others = names('file', files).map((name): TreeEntry => {
       const oid = createHash('sha1').update(`${seed}/${name}`).digest('hex')

@@ -5,7 +5,7 @@ import { today } from '../../../src/io/clock.js'
 import type { Runner } from '../../../src/actions/runner.js'
 import { ended, type Ended } from '../ended.js'
 import { readInputs } from './action-inputs.js'
-import { NODE } from './backend.js'
+import { COMPILED, NODE } from './backend.js'
 import type { MemoryGitHub } from './memory-github.js'
 import type { Repository } from './repository.js'
 import type { StandIn } from './stand-in.js'
@@ -184,7 +184,7 @@ function inputVariables(inputs: Readonly<Record<string, string>>): Record<string
 }
 
 function spawned(bundle: string, env: Record<string, string>, cwd: string, timeout: number): Promise<Ended> {
-  return ended(NODE, [bundle], { env, cwd, timeout, killSignal: 'SIGKILL' })
+  return ended(NODE, [bundle], { env: { ...COMPILED, ...env }, cwd, timeout, killSignal: 'SIGKILL' })
 }
 
 /** The same in this process: the files are written as the toolkit writes them, and what it prints is kept. */

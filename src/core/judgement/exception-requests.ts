@@ -5,7 +5,7 @@ import { dayAfter } from '../text/day.js'
 import { ownLayer } from '../policy/policy.js'
 import { COST_RULES, RULES } from '../rules/index.js'
 import { folderAbove } from '../kiro/surfaces/index.js'
-import { comparePlaces } from '../text/place.js'
+import { placeKey, type Place } from '../text/place.js'
 import { creditsOfWork } from './credits-of-work.js'
 import { judge, type Case, type Judgement } from './judge.js'
 
@@ -52,14 +52,14 @@ export function exceptionRequests(
     .flatMap((group) => group.map((finding) => ({ finding, exception: asException(finding, head.day, pathOf(group)) })))
   const exceptions = [...(own.file.exceptions ?? []), ...asked.map(({ exception }) => exception)]
   const policy = head.policy.map((layer) => (layer === own ? { ...own, file: { ...own.file, exceptions } } : layer))
-  const left = judge({ ...head, policy }).judged
+  const left = new Set(
+    judge({ ...head, policy }).judged.flatMap(({ rule, severity, violation }) =>
+      severity === 'error' ? [ruleAndPlace(rule.id, violation.place)] : [],
+    ),
+  )
   const rows = new Map(estimate.allRows.map((row) => [row.assignment, row]))
   const requests = asked.flatMap(({ finding, exception }): ExceptionRequest[] => {
-    const stays = left.some(
-      ({ rule, severity, violation }) =>
-        rule.id === finding.rule && severity === 'error' && comparePlaces(violation.place, finding.place) === 0,
-    )
-    if (stays) return []
+    if (left.has(ruleAndPlace(finding.rule, finding.place))) return []
     const { rule, path = null, model = null, expires } = exception
     const credits = creditsOfWork(
       finding.assignments.map((name) => rows.get(name)),
@@ -77,13 +77,19 @@ export function exceptionRequests(
   return [...distinct.values()]
 }
 
+function ruleAndPlace(rule: string, place: Place | null): string {
+  return place === null ? rule : `${rule} ${placeKey(place)}`
+}
+
 /** Findings that one exception would let pass: of one rule and model, in the same file of several roots. */
 function groupsOf(findings: readonly Finding[]): (readonly Finding[])[] {
   const groups = new Map<string, Finding[]>()
   for (const finding of findings) {
     const { rule, model, place } = finding
     const key = JSON.stringify([rule, model, place === null ? null : place.file.slice(folderAbove(place.file).length)])
-    groups.set(key, [...(groups.get(key) ?? []), finding])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [finding])
+    else group.push(finding)
   }
   return [...groups.values()]
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.js'
 import { readings } from '../catalogue/spelling.js'
 import { listsModel, listsPath } from '../text/glob.js'
+import { memoize, memoizeByObject } from '../text/memoize.js'
 import { TASK_KINDS, type TaskKind } from '../kiro/task-kind.js'
 import type { Layer, Policy, ModelRefusal } from './policy.js'
 import type { PolicyFile } from './schema.js'
@@ -29,12 +30,17 @@ export function refusal(policy: Policy, names: ModelNames, task: TaskKind | null
 function refusedBy({ file }: Layer, names: ModelNames, task: TaskKind | null): ModelRefusal['why'] | null {
   const { allow, deny, tasks = {} } = file.models ?? {}
   const listed = (globs: readonly string[] = []): boolean => listsSome(globs, names)
-  if (deny !== undefined && (listed(deny) || listsSome(deny, names.flatMap(readings)))) return 'denied'
+  if (deny !== undefined && (listed(deny) || names.some(listsReading(deny)))) return 'denied'
   const extra = task ? tasks[task]?.allow : undefined
   // A kind of work with a list of its own adds to the general one; where there is no general one, its own is the whole.
   if (allow === undefined && extra === undefined) return null
   return listed(allow) || listed(extra) ? null : 'not in the allow list'
 }
+
+/** Whether a list names what a misspelled name may mean, asked once for each list and name. */
+const listsReading = memoizeByObject((globs: readonly string[]) =>
+  memoize((name: string) => listsSome(globs, readings(name))),
+)
 
 function listsSome(globs: readonly string[], names: ModelNames): boolean {
   return names.some((name) => listsModel(globs, name))

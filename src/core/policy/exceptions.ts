@@ -1,6 +1,7 @@
 import { say, words, type Message } from '../text/message.js'
 import { daysBetween } from '../text/day.js'
 import { matchesModel, matchesPath } from '../text/glob.js'
+import { memoize } from '../text/memoize.js'
 import type { Severity, Violation, ViolationSubject } from '../finding.js'
 import type { Catalogue } from '../catalogue/catalogue.js'
 import type { Layer, Policy } from './policy.js'
@@ -73,12 +74,15 @@ export function applyExceptions<F extends Found>(
     })),
   )
   if (entries.length === 0) return { remaining: [...all], uses: [], expired: new Set() }
+  const ofRule = memoize((rule: string) => entries.filter(({ exception }) => exception.rule === rule))
   const expired = new Set<F>()
   const remaining = all.flatMap((found) => {
     const { rule, violation } = found
     const lapsed: ViolationSubject[] = []
     const subjects = violation.subjects.filter((subject) => {
-      const matching = entries.filter(({ exception }) => matches(exception, rule.id, violation, subject, catalogue))
+      const matching = ofRule(rule.id).filter(({ exception }) =>
+        permits(exception, rule.id, violation.place?.file ?? null, subject.model, catalogue),
+      )
       const holding = matching.find((entry) => !entry.expired)
       for (const entry of holding ? [holding] : matching) entry.used.push({ rule: rule.id, violation, subject })
       if (!holding && matching.length > 0) lapsed.push(subject)
@@ -91,16 +95,6 @@ export function applyExceptions<F extends Found>(
     return [left]
   })
   return { remaining, uses: entries, expired }
-}
-
-function matches(
-  exception: Exception,
-  rule: string,
-  { place }: Violation,
-  { model }: ViolationSubject,
-  catalogue: Catalogue,
-): boolean {
-  return permits(exception, rule, place?.file ?? null, model, catalogue)
 }
 
 /** Whether an exception is about this rule, this file and this model, whatever the day. */

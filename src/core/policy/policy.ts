@@ -1,4 +1,5 @@
 import { confidential, say, words, type Message } from '../text/message.js'
+import { memoize, memoizeByObject } from '../text/memoize.js'
 import { isRecord } from '../kiro/surfaces/document.js'
 import type { KeyRename } from '../kiro/surfaces/surface.js'
 import type { Position } from '../text/place.js'
@@ -61,9 +62,16 @@ const WHOLE = new Set(['seats', 'credits', 'roots'])
 
 /** Facts: the value of an outer layer wins, key by key; an inner layer fills in the missing ones. */
 export function facts<K extends Facts>(policy: Policy, key: K): NonNullable<PolicyFile[K]> {
-  const stated = policy.map((layer): Readonly<Record<string, unknown>> => layer.file[key] ?? {})
-  return stated.reduce<Readonly<Record<string, unknown>>>(filled, {}) as NonNullable<PolicyFile[K]>
+  return factsOf(policy)(key) as NonNullable<PolicyFile[K]>
 }
+
+/** Put together once for each policy: rules ask for them with every assignment. */
+const factsOf = memoizeByObject((policy: Policy) =>
+  memoize((key: Facts): Readonly<Record<string, unknown>> => {
+    const stated = policy.map((layer): Readonly<Record<string, unknown>> => layer.file[key] ?? {})
+    return stated.reduce<Readonly<Record<string, unknown>>>(filled, {})
+  }),
+)
 
 function filled(
   outer: Readonly<Record<string, unknown>>,

@@ -10,7 +10,14 @@ export function matchesModel(glob: string, model: string): boolean {
 
 /** Whether a glob with `**` matches a path, in linear time. */
 export function matchesPath(glob: string, path: string): boolean {
-  return matches(tokens(glob), path)
+  // What comes before the first wildcard and after the last is compared at once: most globs are of one folder, or of files of one name.
+  const wildcard = glob.search(/[*?]/)
+  if (wildcard === -1) return glob === path
+  const start = glob.slice(0, wildcard)
+  // The slash of a run of folders is part of that run.
+  const end = glob.slice(Math.max(glob.lastIndexOf('*'), glob.lastIndexOf('?')) + 1).replace(/^\//, '')
+  if (!path.startsWith(start) || !path.endsWith(end)) return false
+  return matches(tokens(glob.slice(wildcard)), path.slice(wildcard), /^$|\/$/.test(start))
 }
 
 /** Whether some glob of a list matches, asked once for each list and text: a list is asked about the same models for every kind of work. */
@@ -79,8 +86,8 @@ function tokens(glob: string): Token[] {
 }
 
 /** Runs the pattern as a set of states over the text (Thompson): each character is looked at once per token. */
-function matches(pattern: readonly Token[], text: string): boolean {
-  let states = closure(new Set([0]), pattern)
+function matches(pattern: readonly Token[], text: string, atNameStart: boolean): boolean {
+  let states = closure(new Set([0]), pattern, atNameStart)
   for (const c of text.split('')) {
     const next = new Set<number>()
     for (const state of states) {
@@ -102,7 +109,7 @@ function matches(pattern: readonly Token[], text: string): boolean {
 }
 
 /** Adds the states reachable without a character: `*` may match nothing; a folder run too, at the start of a name. */
-function closure(states: Set<number>, pattern: readonly Token[], atNameStart = true): Set<number> {
+function closure(states: Set<number>, pattern: readonly Token[], atNameStart: boolean): Set<number> {
   for (const state of states) {
     const token = pattern[state]
     if (token?.kind === 'any' || (token?.kind === 'folders' && atNameStart)) states.add(state + 1)

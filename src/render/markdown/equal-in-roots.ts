@@ -18,16 +18,23 @@ export function equalInRoots<T>(
   rootOfOne: (one: T) => string,
   keyOf: (one: T, root: string) => unknown,
 ): Group<T>[] {
-  const groups = new Map<string, [T, ...T[]]>()
+  const groups: [T, ...T[]][] = []
+  /** The first group of each key, and the roots that it has. */
+  const first = new Map<string, { readonly group: T[]; readonly roots: Set<string> }>()
   for (const one of all) {
     const root = rootOfOne(one)
     const key = JSON.stringify(keyOf(one, root))
-    const group = groups.get(key)
-    if (group === undefined || group.some((other) => rootOfOne(other) === root)) {
-      groups.set(group === undefined ? key : `${key}${groups.size}`, [one])
-    } else group.push(one)
+    const known = first.get(key)
+    if (known !== undefined && !known.roots.has(root)) {
+      known.group.push(one)
+      known.roots.add(root)
+      continue
+    }
+    const group: [T, ...T[]] = [one]
+    groups.push(group)
+    if (known === undefined) first.set(key, { group, roots: new Set([root]) })
   }
-  return [...groups.values()]
+  return groups
 }
 
 /** A message as it would be in the repository's own root: names of nested work begin with their folder. */

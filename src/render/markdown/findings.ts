@@ -1,5 +1,6 @@
 import { alternatives, SEVERITIES, type Finding } from '../../core/finding.js'
 import { folderAbove } from '../../core/kiro/surfaces/index.js'
+import { memoizeByObject, once } from '../../core/text/memoize.js'
 import { count } from '../../core/text/number.js'
 import { code, markdown } from '../escape/markdown.js'
 import { fairShare } from '../fair-share.js'
@@ -21,18 +22,21 @@ export function findingsSection(
   usual: number,
   context: ReportContext,
 ): PageSection {
+  // Written again with fewer entries where the page is too long, so what is equal and what an entry says is found once.
+  const groups = once(() => equalInRoots(list, rootOfFinding, sameFinding))
+  const lineOf = memoizeByObject((group: Group<Finding>) => entry(group, context))
   return {
     name: 'the findings',
     write: (most = usual) => {
       if (list.length === 0) return ''
       const shown = fairShare(
-        equalInRoots(list, rootOfFinding, sameFinding),
+        groups(),
         most,
         ([{ place }]) => place?.file,
         ([{ severity }]) => SEVERITIES.indexOf(severity),
       )
       const left = list.length - shown.reduce((sum, group) => sum + group.length, 0)
-      const lines = shown.map((group) => entry(group, context))
+      const lines = shown.map(lineOf)
       return `**${heading}**\n\n${lines.join('\n')}${left > 0 ? `\n\n${count(left, 'more finding')} in the report file.` : ''}`
     },
   }

@@ -1,6 +1,12 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { usableFor } from '../../../../src/core/policy/merge/compare-models.js'
-import { costLimits, judges, multiplierCap, requiredBudgets } from '../../../../src/core/policy/decide.js'
+import {
+  costLimits,
+  enforcementOn,
+  judges,
+  multiplierCap,
+  requiredBudgets,
+} from '../../../../src/core/policy/decide.js'
 import { loosening } from '../../../../src/core/policy/merge/loosening.js'
 import type { Layer, Policy } from '../../../../src/core/policy/policy.js'
 import { resolved } from '../../../../src/core/policy/merge/policy-edit.js'
@@ -11,7 +17,7 @@ import type { TaskKind } from '../../../../src/core/kiro/task-kind.js'
 import { WORK } from '../../../../src/core/kiro/work-names.js'
 import { configurations, policies, unsound } from '../../support/generators.js'
 import { FEW_RUNS, RUNS } from '../../support/properties.js'
-import { DAY, judged, policy, type Files } from '../../support/repository.js'
+import { DAY, policy, ruled, type Files } from '../../support/repository.js'
 
 /** What a layer may try in order to get rid of what one above it says. */
 const evasions = fc.record(
@@ -52,7 +58,7 @@ const insisting = (layers: Policy): Policy =>
   changed(layers, { rules: undefined, ignore: undefined, exceptions: undefined })
 
 const errorsOn = (after: Files, layers: Policy, rules: readonly string[]): string[] =>
-  judged({ after, policy: layers }).findings.flatMap(({ rule, severity, assignments }) =>
+  ruled({ after, policy: layers }).findings.flatMap(({ rule, severity, assignments }) =>
     severity === 'error' && rules.includes(rule) ? assignments : [],
   )
 
@@ -77,16 +83,16 @@ test('no layer below turns what a parent blocks by itself into a pass, whatever 
     fc.property(layer, layer, configurations, unsound, (parent, child, before, after) => {
       const [outer] = parent
       const blocks = (rule: string): boolean => BINDING.has(rule) || outer?.file.rules?.[rule] !== undefined
-      const alone = judged({ before, after, policy: parent }).findings.filter(
+      const alone = ruled({ before, after, policy: parent }).findings.filter(
         ({ rule, severity, introduced, identity }) =>
           introduced && severity === 'error' && blocks(rule) && !OF_ONE_REPOSITORY.test(identity),
       )
       const stacked = [...parent.map((one): Layer => ({ ...one, role: 'parent' })), ...child]
-      const { verdict, policy: note } = judged({ before, after, policy: stacked })
+      const { verdict } = ruled({ before, after, policy: stacked })
       // A parent without any of the keys by which it would judge leaves its one finding to the defaults.
       if (alone.length > 0 && outer !== undefined && judges(outer.file)) {
         expect(verdict).toBe('fail')
-        if (outer.file.enforcement === undefined) expect(note?.enforcement.mode).toBe('block')
+        if (outer.file.enforcement === undefined) expect(enforcementOn(stacked, DAY).mode).toBe('block')
       }
     }),
     FEW_RUNS,
@@ -122,7 +128,7 @@ test('a severity that a parent states is the least there is, unless something at
   )
 })
 
-const told = (report: Report): string[] =>
+const told = (report: Pick<Report, 'findings'>): string[] =>
   report.findings
     .filter(({ rule }) => !rule.startsWith('exception-'))
     .map(({ rule, severity, place, assignments, introduced }) =>
@@ -138,8 +144,8 @@ const directed = (from: Policy, to: Policy, direction?: string): string[] =>
 test('resolving is idempotent: the same layer twice judges as once', () => {
   fc.assert(
     fc.property(layer, configurations, configurations, (one, before, after) => {
-      expect(told(judged({ before, after, policy: [...one, ...one] }))).toEqual(
-        told(judged({ before, after, policy: one })),
+      expect(told(ruled({ before, after, policy: [...one, ...one] }))).toEqual(
+        told(ruled({ before, after, policy: one })),
       )
       expect(directed(one, [...one, ...one])).toEqual([])
     }),

@@ -5,7 +5,7 @@ import type { Policy } from '../../../../src/core/policy/policy.js'
 import { after } from '../../apply/applied.js'
 import { configurations, policyTexts, unsound } from '../../support/generators.js'
 import { runs } from '../../support/properties.js'
-import { configuration, contract, DAY, judged, policy, type Files } from '../../support/repository.js'
+import { configuration, contract, DAY, policy, ruled, type Files } from '../../support/repository.js'
 import { restricted } from './restricted.js'
 
 const HAIKU = 'claude-haiku-4.5'
@@ -88,7 +88,7 @@ test('law: only models and routes change, to what is cheaper, the check refuses 
         for (const [name, price] of prices(next))
           expect(price === null || (was.get(name) ?? Infinity) >= price).toBe(true)
       expect(
-        judged({ before: files, after: next, policy: team }).findings.filter(
+        ruled({ before: files, after: next, policy: team }).findings.filter(
           ({ rule, severity, introduced }) => introduced && severity === 'error' && !rule.startsWith('cost-'),
         ),
       ).toEqual([])

@@ -52,10 +52,14 @@ export function belowKiro(path: string): string | null {
 }
 
 function kiroFolder(path: string): { root: string; end: number } | null {
-  const segments = path.split('/')
-  const index = segments.findLastIndex((segment) => folded(segment) === '.kiro')
-  if (index === -1) return null
-  return { root: segments.slice(0, index).join('/'), end: segments.slice(0, index + 1).join('/').length }
+  // The innermost one, so from the end; nothing but "." is folded to ".". Asked for each finding and row, so no list of segments is made.
+  for (let end = path.length; ;) {
+    const start = end === 0 ? 0 : path.lastIndexOf('/', end - 1) + 1
+    if (path[start] === '.' && folded(path.slice(start, end)) === '.kiro')
+      return { root: path.slice(0, Math.max(0, start - 1)), end }
+    if (start === 0) return null
+    end = start - 1
+  }
 }
 
 /** The folder above the `.kiro` of a file, with its slash, as a prefix of the file's path; empty for the repository's own, and for a file that is in none. */
