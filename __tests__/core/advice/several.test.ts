@@ -206,6 +206,17 @@ describe('agents', () => {
     expect(change(HAIKU, 'auto')).toEqual([])
   })
 
+  test('one whose runs another carries is named beside it, and none that the policy maps to a kind without runs', () => {
+    const change = (mapped: string) =>
+      said({
+        before: on('auto', 'auto'),
+        after: on(OPUS, OPUS),
+        policy: `version: 1\nworkload: { agents: { a: { runs: 1000 } }, tasks: { codeReview: { runs: 0 } } }${mapped}`,
+      }).map((line) => line.replace(/ instead of.*/, ''))
+    expect(change('')).toEqual(['378, policy: a and b on auto (1.0x)'])
+    expect(change('\nagents: { b: codeReview }')).toEqual(['378, policy: a on auto (1.0x)'])
+  })
+
   test('the least of what did the work before and what the contract of its own root says', () => {
     const files = (model: string, says: string): Files => ({
       [SETTINGS]: contract({ p: HAIKU, q: says }, { codeReview: 'p', taskExecution: 'q' }),

@@ -25,6 +25,12 @@ test.each<[string, readonly EstimateRow[], number | null, Measured]>([
     { before: 1000, after: 1050, rise: 50, percent: 50, withTip: null },
   ],
   [
+    'one of several rows that lost its price, wherever it stands',
+    [row(900, 900, true), row(100, 150), row(100, 100)],
+    null,
+    { before: 1100, after: 1150, rise: 50, percent: 25, withTip: null },
+  ],
+  [
     'rows that all lost their price',
     [row(7, 7, true)],
     null,

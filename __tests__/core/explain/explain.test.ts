@@ -56,6 +56,25 @@ test('a name of another tool: Kiro does not know it, and what it may mean is sai
   ])
 })
 
+test.each<[string, string, string]>([
+  ['claude-fable-5.1', '2026-09-15', 'blocks: not offered before 2026-09-16'],
+  ['claude-fable-5.1', '2026-09-16', 'allows: offered, preview'],
+  ['claude-fable-5.1', '2026-10-08', 'allows: offered'],
+  [
+    'claude-haiku-5.5',
+    '2026-11-09',
+    'nothing: first seen on 2026-11-10; whether it was there on 2026-11-09 is not known',
+  ],
+  ['claude-haiku-5.5', '2026-11-10', 'allows: offered'],
+  ['claude-fable-5', '2026-10-06', 'nothing: on no public list, so whether it is offered is not known'],
+  ['deepseek-3.2', '2026-10-06', 'allows: offered, experimental'],
+  ['claude-3.7-sonnet', '2025-12-05', 'allows: offered'],
+])('what Kiro says to %s on %s', (model, day, expected) => {
+  const [first] = answer(model, configuration({}), { ...ground(policy('version: 1')), day })
+  const said = first?.explanation.steps.map(({ layer, says, message }) => `${layer} ${says}: ${plain(message)}`)
+  expect(said?.[0]).toBe(`Kiro ${expected}`)
+})
+
 describe('a file is meant from the folder in which it is asked', () => {
   const files: Files = {
     '.kiro/agents/x.json': agent('x', 'claude-opus-4.8'),

@@ -142,6 +142,7 @@ describe('an agent of JSON: any key outside the table', () => {
   test.each<[string, readonly string[]]>([
     ['Model', ['model']],
     ['MODEL', ['model']],
+    ['m-o-d-e-l', ['model']],
     ['modelId', ['model']],
     ['model_id', ['model']],
     ['modle', ['model']],

@@ -16,6 +16,8 @@ test.each<[string, string, string[]]>([
   ['commands in a row', 'kiro-cli chat --model a && kiro-cli chat --model b; kiro-cli chat --model c', ['a', 'b', 'c']],
   ['behind ||, a pipe and &', 'x || kiro-cli chat --model a | tee log & kiro-cli chat --model b', ['a', 'b']],
   ['lines, one of them continued', 'x\nkiro-cli chat \\\n --model a', ['a']],
+  ['lines continued within a word', 'kiro-cli chat --model claude-\\\nopus', ['claude-opus']],
+  ['a sign behind a backslash', 'kiro-cli chat x\\; --model a', ['a']],
   ['in brackets', '(kiro-cli chat --model a) && { kiro-cli chat --model b; }', ['a', 'b']],
   ['in a case', 'case $1 in x) kiro-cli chat --model a;; y) kiro-cli chat --model b;; esac', ['a', 'b']],
   ['in an if', 'if kiro-cli chat --model a; then kiro-cli chat --model b; fi', ['a', 'b']],

@@ -1,5 +1,8 @@
+import { hasContractShape, nearMissKeys } from '../../../../src/core/kiro/surfaces/contract-shape.js'
+import { isRecord } from '../../../../src/core/kiro/surfaces/document.js'
 import { readTrigger, triggerMeant, unknownTrigger } from '../../../../src/core/kiro/surfaces/hook-triggers.js'
 import { effortGroup } from '../../../../src/core/kiro/surfaces/unknown-cli-keys.js'
+import { parseJson } from '../../../../src/core/kiro/surfaces/json.js'
 import { keyMeant, NODE_KEYS, WORKFLOW_KEYS } from '../../../../src/core/kiro/surfaces/workflow-keys.js'
 import { plain } from '../../../../src/core/text/message.js'
 
@@ -86,4 +89,31 @@ test.each<[Record<string, unknown>, string]>([
   [{}, 'other'],
 ])('a hook with %j runs on %s', (hook, trigger) => {
   expect(readTrigger(hook)).toBe(trigger)
+})
+
+test.each<[string, unknown, string[]]>([
+  ['at the top', { Models: { primary: { model: 'auto' } } }, ['Models → models']],
+  ['one level below', { models: { routng: { codeReview: 'primary' } } }, ['models.routng → routing']],
+  [
+    'several of one object',
+    { models: { routing: { codeReveiw: 'a', codeExplanatoin: 'b' } } },
+    ['models.routing.codeReveiw → codeReview', 'models.routing.codeExplanatoin → codeExplanation'],
+  ],
+  [
+    'the same in two objects',
+    { models: { primary: { modle: 'auto' }, fast: { modell: 'auto' } } },
+    ['models.primary.modle → model', 'models.fast.modell → model'],
+  ],
+  [
+    'two for one key',
+    { models: { routing: { codeReveiw: 'a', codeRevew: 'b' } } },
+    ['models.routing.codeReveiw', 'models.routing.codeRevew'],
+  ],
+  ['beside the key that is meant', { models: { primary: { model: 'auto', modle: 'auto' } } }, []],
+  ['a number as a limit', { budget: { monthly: 500, daily: 20 } }, ['budget.monthly']],
+])('keys that are nearly the contract’s: %s', (_, value, expected) => {
+  const { document } = parseJson(JSON.stringify(value))
+  const file = { path: '.kiro/settings.json', at: '.kiro/settings.json', root: '', name: 'settings.json' }
+  const near = document && isRecord(value) ? nearMissKeys(document, value, file, hasContractShape(value)) : []
+  expect(near.map(({ key, rename }) => (rename ? `${key} → ${rename.to}` : key))).toEqual(expected)
 })

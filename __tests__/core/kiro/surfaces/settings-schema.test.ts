@@ -1,3 +1,5 @@
+import { parseJson } from '../../../../src/core/kiro/surfaces/json.js'
+import { judgeContract } from '../../../../src/core/kiro/surfaces/settings-schema.js'
 import { LIMITS } from '../../../../src/core/text/limits.js'
 import { contract, judged, lines } from '../../support/repository.js'
 
@@ -188,4 +190,22 @@ test('a contract without a fault has none', () => {
 
 test('other keys of the file are no one’s business, even beside a contract', () => {
   expect(lines(judged({ after: { [PATH]: { budget: {}, modle: 1, models2: {} } } }))).toEqual([])
+})
+
+test.each<[string, string[]]>([
+  [
+    '{ "budget": { "monthly": { "credits": 1, "alertTreshold": 0.5, "acton": "notify" } } }',
+    ['alertTreshold → alertThreshold', 'acton → action'],
+  ],
+  [
+    '{ "budget": { "monthly": { "acton": "notify" }, "daily": { "actoin": "notify" } } }',
+    ['actoin → action', 'acton → action'],
+  ],
+  ['{ "budget": { "monthly": { "acton": "notify", "actoin": "pause" } } }', []],
+  ['{ "budget": { "monthly": { "action": "notify", "acton": "pause" } } }', []],
+])('the keys of %s that can be renamed', (text, expected) => {
+  const { document } = parseJson(text)
+  const file = { path: PATH, at: PATH, root: '', name: 'settings.json' }
+  const complaints = document ? judgeContract(document, document.value, file) : []
+  expect(complaints.flatMap(({ rename }) => (rename ? [`${rename.from} → ${rename.to}`] : []))).toEqual(expected)
 })

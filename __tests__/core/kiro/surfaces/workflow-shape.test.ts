@@ -23,6 +23,17 @@ test.each<[string, unknown, string[]]>([
   ],
   ['a step that is a text', '{"steps": ["build"]}', ['schema 1:12 steps.0 must be one step: an object with its keys']],
   [
+    'several steps and branches of the wrong shape',
+    '{"steps": ["build", {"type":"parallel","branches":[5, null]}, {"type":"parallel","branches":"x"}, {"type":"sequence","steps":7}]}',
+    [
+      'schema 1:93 steps.2.branches must be a list of steps',
+      'schema 1:126 steps.3.steps must be a list of steps',
+      'schema 1:12 steps.0 must be one step: an object with its keys',
+      'schema 1:52 steps.1.branches.0 must be one step: an object with its keys',
+      'schema 1:55 steps.1.branches.1 must be one step: an object with its keys',
+    ],
+  ],
+  [
     'a step without id',
     '{"steps": [{"type":"step","agent":"a"}]}',
     ['schema 1:12 The step steps.0 has no id, so Kiro cannot run its workflow; give it one of its own'],

@@ -1,6 +1,6 @@
 import { explainErrors, type ExplainedError } from '../../schema/schema-error.js'
 import { digestOf } from './content.js'
-import { isRecord, type Document, type Path } from './document.js'
+import { isRecord, valueAt, type Document } from './document.js'
 import { keyRenames, renameOf } from './key-renames.js'
 import { placeIn, type Complaint, type KeyRename, type SurfaceFile } from './surface.js'
 import validate from '../../../../generated/settings-validator.cjs'
@@ -32,12 +32,4 @@ function renamedIn(
       : [],
   )
   return isRecord(object) ? renameOf(keyRenames(object, wrong), path.at(-1) ?? '') : {}
-}
-
-/** The value at a path of a plain value; undefined where the path leaves it. */
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((part, step) => {
-    const known = typeof part === 'object' && part !== null && Object.hasOwn(part, step)
-    return known ? (part as Readonly<Record<string | number, unknown>>)[step] : undefined
-  }, value)
 }
