@@ -218,6 +218,7 @@ export function sampleUsageReport(overrides: Partial<UsageReport> = {}): UsageRe
         period: 'monthly',
         limit: 50_000,
         perDeveloper: null,
+        allPriced: true,
         used: total,
         usedOn: null,
         share: round(total / 50_000),

@@ -147,6 +147,7 @@ test('a daily budget says its day, and what is not known is not said', () => {
         file: '.kiro/settings.json',
         period: 'daily',
         perDeveloper: 60,
+        allPriced: true,
         limit: 3120,
         used: 3165.92,
         usedOn: '2026-11-06',

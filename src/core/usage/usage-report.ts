@@ -116,7 +116,7 @@ export function usageReport(given: UsageFacts): UsageReport {
           prices: pricesOfModels,
           fold,
         })
-  // A sum that leaves a seat out is too low to end a month with, or to be held against a budget.
+  // A sum that leaves a seat out is too low to end a month with.
   const fixedUsd = money.allPriced ? money.fixed : null
   const forecast = ahead(months, fixedUsd, meteredUsd(parts.groups(1).byPlan))
   const contracts = configuration.contracts.filter(({ root }) => root === '')
@@ -128,7 +128,7 @@ export function usageReport(given: UsageFacts): UsageReport {
     read,
     meaning: overageReading,
     usdPerCredit,
-    fixedUsd,
+    seats: { usd: money.fixed, allPriced: money.allPriced },
     forecast,
     forecastOf: (isIn, fixedUsd) => ahead(onlyOf(months, isIn), fixedUsd, null),
     teams: members && groups.byTeam && { teamOf: members.teamOf, names: members.names, rows: groups.byTeam },

@@ -4,10 +4,10 @@ import { isOverLimit } from '../../core/usage/agreements/usage-verdict.js'
 import type { UsageForecast } from '../../core/contract/usage/outlook.js'
 import type { UsageReport } from '../../core/contract/usage/report.js'
 import type { AgreedAction, UsageBudget } from '../../core/contract/usage/agreements.js'
-import { atLeast, credits, percent, ranged, roughly } from '../../core/text/amounts.js'
+import { atLeast, credits, ranged, roughly } from '../../core/text/amounts.js'
 import { incompleteBecause } from './completeness.js'
 import { monthName } from './dates.js'
-import { atTheEnd, budgetName, type Names } from './names.js'
+import { atTheEnd, budgetName, usedShare, type Names } from './names.js'
 
 /** The first line: the verdict, what was spent, where it ends, and every monthly budget by name. */
 export interface UsageHeadline {
@@ -49,7 +49,7 @@ function judgement(report: UsageReport, names: Pick<Names, 'code'>): string {
 
 function against(budget: UsageBudget, names: Pick<Names, 'code'>): string {
   if (budget.share === null) return ''
-  return `${percent(budget.share)} of the ${budgetName(budget, names)}${atTheEnd(budget)}`
+  return `${usedShare(budget)} of the ${budgetName(budget, names)}${atTheEnd(budget)}`
 }
 
 /** USD, or credits where a plan is not priced. */

@@ -8,7 +8,7 @@ import { completenessAdvice } from './completeness.js'
 import { dayName, monthName } from './dates.js'
 import { movedLine } from './history.js'
 import { costLine, expectedSteps, unusualLine } from './first-lines.js'
-import { budgetName, planName, unheldSentence, usedOfLimit, type Names } from './names.js'
+import { budgetName, planName, unheldSentence, usedOfLimit, usedShare, type Names } from './names.js'
 
 /*
  * The report in sentences, for Markdown and the terminal alike: each is finished text of the destination that `names`
@@ -64,7 +64,7 @@ function dailyBudgets({ budgets }: UsageReport, names: Names): string[] {
     .slice(0, MOST_DAILY)
     .map((budget) => {
       const over = budget.daysOver === 0 ? 'no day was above it' : `${count(budget.daysOver, 'day')} above it`
-      return `${percent(budget.share)} of the ${budgetName(budget, names)} on the fullest day${budget.usedOn === null ? '' : `, ${dayName(budget.usedOn)}`}; ${over}.`
+      return `${usedShare(budget)} of the ${budgetName(budget, names)} on the fullest day${budget.usedOn === null ? '' : `, ${dayName(budget.usedOn)}`}; ${over}.`
     })
 }
 

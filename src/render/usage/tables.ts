@@ -3,7 +3,7 @@ import type { UsageReport } from '../../core/contract/usage/report.js'
 import type { Table } from '../tables/table.js'
 import { atLeast, credits, dollars, percent, ranged, signedDollars, unitPrice } from '../../core/text/amounts.js'
 import { shortDay } from './dates.js'
-import { budgetName, clientName, foldedName, inUnit, planName, withUnit, type Names } from './names.js'
+import { budgetName, clientName, foldedName, planName, usedInUnit, usedShare, withUnit, type Names } from './names.js'
 import type { RunningDay } from './running-total.js'
 
 /* The tables of the month, one unit per column. `most` limits the rows; the caller counts those left out. */
@@ -65,8 +65,8 @@ export function budgetTable({ budgets }: UsageReport, names: Names): Table {
     rows: budgets.map((budget) => [
       budgetName(budget, names),
       withUnit(budget, budget.limit),
-      `${inUnit(budget, budget.used)}${budget.usedOn === null ? '' : ` on ${shortDay(budget.usedOn)}`}`,
-      percent(budget.share),
+      `${usedInUnit(budget)}${budget.usedOn === null ? '' : ` on ${shortDay(budget.usedOn)}`}`,
+      usedShare(budget),
       ...(budget.forecast === null ? [] : [ranged(budget.forecast.share, percent)]),
     ]),
   }

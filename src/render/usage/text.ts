@@ -10,7 +10,7 @@ import { shortDay } from './dates.js'
 import { toDoLines } from './first-lines.js'
 import { lastSteps, usageHeadline } from './headline.js'
 import { monthsNotes, monthsTable, movedNotes, movedTable } from './history.js'
-import { atTheEnd, budgetName, foldedName, unheldSentence, usedOfLimit, type Names } from './names.js'
+import { atTheEnd, budgetName, foldedName, unheldSentence, usedOfLimit, usedShare, type Names } from './names.js'
 import { moveTable, personMoveTable, seatOutlookTable } from './outlook-tables.js'
 import {
   agreedSentence,
@@ -138,7 +138,7 @@ function budgets({ budgets: all, unheld }: UsageReport, names: Names): string {
     const facts = [usedOfLimit(budget), most, atTheEnd(budget).replace(/^, /, '')]
       .filter((part) => part !== '')
       .join(', ')
-    return `  ${bar(budget.share)}  ${percent(budget.share)}  ${budgetName(budget, names)}\n  ${' '.repeat(width(bar(null)))}  ${facts}; ${agreedSteps(budget)}`
+    return `  ${bar(budget.share)}  ${usedShare(budget)}  ${budgetName(budget, names)}\n  ${' '.repeat(width(bar(null)))}  ${facts}; ${agreedSteps(budget)}`
   })
   return [
     ...lines,

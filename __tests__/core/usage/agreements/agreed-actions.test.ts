@@ -14,6 +14,7 @@ function budget(id: string, steps: Step[], file = '.kiro/settings.json'): UsageB
     period: id.includes('daily') ? 'daily' : 'monthly',
     limit: 10,
     perDeveloper: null,
+    allPriced: true,
     used: 0,
     usedOn: null,
     share: null,

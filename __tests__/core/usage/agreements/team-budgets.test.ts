@@ -1,6 +1,7 @@
 import { dayIn, daysIn, weekdayIn } from '../../../../src/core/usage/ledger.js'
 import { readSeats, readTeams } from '../../../../src/core/usage/reading/people-files.js'
 import { readUsageText } from '../../../../src/core/usage/reading/usage-text.js'
+import { usageHeadline } from '../../../../src/render/usage/headline.js'
 import { policy } from '../../support/repository.js'
 import { file, reportOf } from '../../support/report-of.js'
 import { seatOf } from '../../support/used.js'
@@ -110,6 +111,18 @@ test('dollars are not held where the plan of an idle seat has no price', () => {
     ['web', true],
     ['Payments', false],
   ])
+})
+
+test('what is priced can reach a limit by itself: that is over it, by at least so much', () => {
+  const report = reportOf([file([...ROWS, ...month('2026-11', ['x1'], { to: 3, more: { tier: 'MYSTERY' } })])], {
+    policy: policy('version: 1\nbudget: { minimumAction: pause, team: { usd: { monthly: 540 } } }'),
+    day: '2026-11-16',
+  })
+  expect(report.verdict).toBe('fail')
+  expect(report.unheld).toEqual([])
+  expect(report.actions).toMatchObject([{ action: 'pause', percent: 100, reached: '2026-11-01' }])
+  expect(report.budgets).toMatchObject([{ allPriced: false, used: 550.8, share: 1.02, forecast: null }])
+  expect(usageHeadline(report, { code: (text) => text }).words).toContain('at least 102 % of the')
 })
 
 test.each([

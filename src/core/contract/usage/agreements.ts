@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import '../../schema/jitless.js'
-import { count, credits, day, foreign, range, share } from './amounts.js'
+import { allPriced, count, credits, day, foreign, range, share } from './amounts.js'
 
 /** The agreed budgets, and whether they were reached. */
 
@@ -33,6 +33,9 @@ const budget = z.strictObject({
   used: z.number().describe('Monthly: of the month. Daily: of the day that used most.'),
   usedOn: day.nullable().describe('Daily: that day.'),
   share,
+  allPriced: allPriced.describe(
+    'False: the price of a seat is not known, and what is known has reached the limit by itself; `used` and `share` are at least that.',
+  ),
   daysOver: count('Daily: days above the limit.'),
   steps: z.array(step),
   forecast: z

@@ -6,7 +6,7 @@ import { MICRO } from '../ledger.js'
 /** A budget before use is added. */
 export type Agreed = Pick<
   UsageBudget,
-  'id' | 'from' | 'file' | 'team' | 'unit' | 'period' | 'limit' | 'perDeveloper'
+  'id' | 'from' | 'file' | 'team' | 'unit' | 'period' | 'limit' | 'perDeveloper' | 'allPriced'
 > & {
   readonly action: Action
   /** Percent of the limit, ascending. */

@@ -10,7 +10,7 @@ import { overageByDay } from '../month/overage-by-day.js'
 import type { OverageMeaning } from '../month/used-of.js'
 import type { UsedBy, UsedMonth } from '../used.js'
 import { creditsAhead, STEPS } from './budgets.js'
-import { monthlyBudget, type Agreed, type Ahead, type UsedUpTo } from './monthly-budget.js'
+import { monthlyBudget, thresholdOf, type Agreed, type Ahead, type UsedUpTo } from './monthly-budget.js'
 
 /* The monthly budgets in USD, and those of single teams. */
 
@@ -22,8 +22,8 @@ export interface TeamBudgetsInput {
   readonly meaning: OverageMeaning
   /** USD per credit of overage. */
   readonly usdPerCredit: number
-  /** USD of all seats; null is not priced. */
-  readonly fixedUsd: number | null
+  /** All seats. */
+  readonly seats: SeatsPrice
   /** Of everybody; null when the month is over, or there is no data for one. */
   readonly forecast: UsageForecast | null
   /** The same of the people of one team. */
@@ -48,9 +48,9 @@ export interface HeldBudgets {
 
 /** What is held against the budget of everybody in USD, and against those of single teams. */
 export function heldTeamBudgets(input: TeamBudgetsInput): HeldBudgets {
-  const { policy, fixedUsd, month, forecast } = input
+  const { policy, seats, month, forecast } = input
   const usd = teamUsd(policy)
-  const all = { team: null, people: month.people, isIn: () => true, fixedUsd }
+  const all = { team: null, people: month.people, isIn: () => true, seats }
   const held = [
     ...(usd === null
       ? []
@@ -72,7 +72,7 @@ export function heldTeamBudgets(input: TeamBudgetsInput): HeldBudgets {
                   unit,
                   limit,
                   who,
-                  () => input.forecastOf(who.isIn, who.fixedUsd),
+                  () => input.forecastOf(who.isIn, who.seats.allPriced ? who.seats.usd : null),
                   'notify',
                   input,
                 ),
@@ -83,12 +83,18 @@ export function heldTeamBudgets(input: TeamBudgetsInput): HeldBudgets {
   return { budgets: held.flatMap(({ budgets }) => budgets), unheld: held.flatMap((one) => one.unheld) }
 }
 
+/** What seats cost. */
+interface SeatsPrice {
+  /** USD of those that are priced; null where none is. */
+  readonly usd: number | null
+  readonly allPriced: boolean
+}
+
 interface Members {
   readonly team: string | null
   readonly people: readonly UsedBy[]
   readonly isIn: (person: UsedBy) => boolean
-  /** USD of their seats; null where the price of one is not known. */
-  readonly fixedUsd: number | null
+  readonly seats: SeatsPrice
 }
 
 /** The people of a team; or why nothing may be held against its budget. */
@@ -101,10 +107,10 @@ function membersOf(name: string, { teams, month, fewest }: TeamBudgetsInput): Me
   const people = month.people.filter(isIn)
   const row = teams.rows.find(({ name: of, folded }) => folded === 0 && of !== null && teamKey(of) === key)
   // Of a team without any row the credits are known, the seats are not.
-  if (people.length === 0) return { team, people, isIn, fixedUsd: null }
+  if (people.length === 0) return { team, people, isIn, seats: { usd: null, allPriced: false } }
   if (row === undefined)
     return `it is shown together with others, so that groups of fewer than ${fewest} people are not shown`
-  return { team, people, isIn, fixedUsd: row.allPriced ? row.seatsUsd : null }
+  return { team, people, isIn, seats: { usd: row.seatsUsd, allPriced: row.allPriced } }
 }
 
 function unheld(
@@ -126,8 +132,12 @@ function hold(
   action: Agreed['action'],
   input: TeamBudgetsInput,
 ): HeldBudgets {
-  const fixed = unit === 'USD' ? who.fixedUsd : 0
-  if (fixed === null) return unheld(id, unit, limit, who.team, 'the price of a seat is not known')
+  const { usd: fixed, allPriced } = unit === 'USD' ? who.seats : { usd: 0, allPriced: true }
+  const notKnown = unheld(id, unit, limit, who.team, 'the price of a seat is not known')
+  if (fixed === null) return notKnown
+  const rising = unit === 'USD' ? usdUpTo(who, fixed, input) : creditsUpTo(who.people, input.month)
+  // A sum that leaves a seat out can show that a limit is reached, and never that it is kept.
+  if (!allPriced && (rising.at(-1)?.used ?? 0) < thresholdOf(limit.limit, 100)) return notKnown
   const agreed: Agreed = {
     id,
     from: 'policy',
@@ -137,11 +147,11 @@ function hold(
     period: 'monthly',
     limit: limit.limit,
     perDeveloper: null,
+    allPriced,
     action,
     // A step that the seats alone reach says nothing.
     percents: STEPS.filter((percent) => percent === 100 || (limit.limit * percent) / 100 > fixed),
   }
-  const rising = unit === 'USD' ? usdUpTo(who, fixed, input) : creditsUpTo(who.people, input.month)
   const ahead = unit === 'USD' ? usdAhead(forecast(), rising) : creditsAhead(forecast())
   // What a bad trial expects is told as a share, and on no day.
   const told = ahead && (ahead.reliable || who.team === null ? ahead : { ...ahead, byDay: [] })

@@ -8,7 +8,7 @@ import { tagged } from './filters.js'
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
 import { facts, type HtmlSection } from './section.js'
 import { countColumn, creditsColumn, dayColumn, partColumn, table } from './table.js'
-import { inUnit, unheldSentence, usedOfLimit } from '../names.js'
+import { inUnit, unheldSentence, usedOfLimit, usedShare } from '../names.js'
 import { todaySentence } from '../sentences.js'
 import { budgetTrack, estimateChart } from './track-charts.js'
 
@@ -30,7 +30,7 @@ export function budgets({ budgets: all, unheld }: UsageReport): HtmlSection[] {
     const keyFigures =
       period === 'monthly'
         ? [
-            `${usedOfLimit(budget)}, ${percent(share)}.`,
+            `${usedOfLimit(budget)}, ${usedShare(budget)}.`,
             ...(forecast
               ? [
                   (share ?? 0) >= 1

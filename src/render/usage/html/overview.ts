@@ -9,7 +9,7 @@ import { difference } from '../../../core/amount.js'
 import { completenessAdvice, incompleteBecause } from '../completeness.js'
 import { fullDay } from '../dates.js'
 import { expectedSteps, toDoLines, unusualLine } from '../first-lines.js'
-import { atTheEnd, shortBudgetName, unheldSentence, withUnit, type Names } from '../names.js'
+import { atTheEnd, shortBudgetName, unheldSentence, usedShare, withUnit, type Names } from '../names.js'
 import type { UsageBudget } from '../../../core/contract/usage/agreements.js'
 import { markup, paragraphs, when, type Markup } from './markup.js'
 import { facts, type KeyFigure, type HtmlSection } from './section.js'
@@ -178,9 +178,9 @@ export function agreed(report: UsageReport): Markup {
   const shares = budgets
     .toSorted((a, b) => most(b) - most(a))
     .map((budget) => {
-      const { share, period, usedOn } = budget
+      const { period, usedOn } = budget
       const day = period === 'daily' && usedOn !== null ? ` on ${fullDay(usedOn)}, the fullest day` : ''
-      return `${percent(share)} of the ${shortBudgetName(budget, HTML_NAMES)}${day}${atTheEnd(budget)}.`
+      return `${usedShare(budget)} of the ${shortBudgetName(budget, HTML_NAMES)}${day}${atTheEnd(budget)}.`
     })
   const lines = [
     ...(because === '' ? [] : [`${capitalized(because)}. ${completenessAdvice(report, HTML_NAMES)}`]),

@@ -2,7 +2,7 @@ import type { UsageBudget } from '../../../core/contract/usage/agreements.js'
 import type { EstimateVersusActual } from '../../../core/contract/usage/outlook.js'
 import { credits, percent } from '../../../core/text/amounts.js'
 import { span } from '../../../core/text/amounts.js'
-import { withUnit } from '../names.js'
+import { usedShare, withUnit } from '../names.js'
 import { bothSizes, hint, label, picture, type Size } from './drawing.js'
 import { markup, when, type Markup } from './markup.js'
 import { linear, spread, tenth } from './scale.js'
@@ -17,7 +17,7 @@ export function budgetTrack(budget: UsageBudget, index: number): Markup {
   const ahead = budget.forecast?.share ?? null
   const most = Math.min(4, Math.max(1, share, ahead?.high ?? 0) * 1.03)
   const sentence = [
-    `${percent(budget.share)} of ${withUnit(budget, budget.limit)}.`,
+    `${usedShare(budget)} of ${withUnit(budget, budget.limit)}.`,
     ...(ahead
       ? [`Expected at the end of the month: ${percent(ahead.typical)}, 80 of 100 times ${span(ahead, percent)}.`]
       : []),
