@@ -37,6 +37,24 @@ export function roundHalfUp(value: Big, decimals = 0): number {
   return value.round(decimals, Big.roundHalfUp).toNumber()
 }
 
+/**
+ * Amounts of 0 or more, rounded to `decimals` places so that they add up to their sum as it is rounded: all down first, then
+ * those up that lose most, of equal ones the first. Null, which is not known, stays null.
+ */
+export function roundedTogether(amounts: readonly (Big | null)[], decimals: number): (number | null)[] {
+  const step = new Big(10).pow(-decimals)
+  const down = amounts.map((amount) => amount?.round(decimals, Big.roundDown) ?? null)
+  const lost = amounts.map((amount, index) => amount?.minus(down[index] ?? 0) ?? new Big(0))
+  const sum = lost.reduce((all, one) => all.plus(one), new Big(0))
+  let more = sum.round(decimals, Big.roundHalfUp).div(step).toNumber()
+  const most = lost.map((by, index) => ({ by, index })).sort((a, b) => b.by.cmp(a.by) || a.index - b.index)
+  for (const { index } of most) {
+    if (more-- <= 0) break
+    down[index] = down[index]?.plus(step) ?? null
+  }
+  return down.map((amount) => amount?.toNumber() ?? null)
+}
+
 /** A range from a function of its bounds. */
 export function rangeOf(make: (of: keyof Range) => number): Range {
   return { low: make('low'), typical: make('typical'), high: make('high') }

@@ -133,8 +133,14 @@ export interface Priced {
   readonly messages: number
   /** Microcredits. */
   readonly credits: number
-  /** Sums of squares and products of the rows, in credits and messages: how much they differ from one price. */
-  readonly squares: { readonly credits: number; readonly both: number; readonly messages: number }
+  readonly squares: Squares
+}
+
+/** Sums of squares and products of rows, in credits and messages: how much they differ from one price. */
+export interface Squares {
+  readonly credits: number
+  readonly both: number
+  readonly messages: number
 }
 
 /** A set of people, one bit each. */

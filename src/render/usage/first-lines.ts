@@ -56,7 +56,8 @@ export function toDoLine(
       : folded > 0
         ? `Change plans: ${foldedName(folded, 'move', fold)}, ${count(seats, 'person', 'people')}`
         : `Move ${count(seats, 'person', 'people')} from ${planName(from, names)} to ${planName(to ?? '', names)}`
-  const unsure = uncertain === 0 ? '' : `, ${percent(uncertain / seats)} of them uncertain`
+  const part = uncertain === null ? 'some' : percent(uncertain / seats)
+  const unsure = uncertain === 0 ? '' : `, ${part} of them uncertain`
   return `${what}: saves ${dollars(savesUsd)} a month${unsure}.`
 }
 

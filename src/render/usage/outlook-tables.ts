@@ -29,7 +29,7 @@ export function moveTable({ moves }: RightSizing, names: Names, least: number, m
       .map(({ fromName, toName, folded, people, volatile, savesUsd }) => [
         folded > 0 ? foldedName(folded, 'move', least) : `${planName(fromName, names)} → ${planName(toName, names)}`,
         whole(people),
-        whole(volatile),
+        volatile === null ? 'some' : whole(volatile),
         dollars(savesUsd),
       ]),
   }

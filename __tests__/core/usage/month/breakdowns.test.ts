@@ -211,6 +211,12 @@ test('use of the own allowance, in bands; a few are not told, nor what would tel
   expect(byUse(usedMonth(people), 1).map(({ people: some }) => some)).toEqual([9, 0, 0, 0, 7, 2])
 })
 
+test('a person with two seats is one, by the fuller one', () => {
+  const two = [...crowd(6, 'PRO', 1000), ...crowd(6, 'PRO', 10, 6)].map((one) => ({ ...one, identity: one.person % 6 }))
+  expect(byUse(usedMonth(two), 5).map(({ people }) => people)).toEqual([0, 0, 0, 0, 0, 6])
+  expect(byUse(usedMonth(two.toReversed()), 5).map(({ people }) => people)).toEqual([0, 0, 0, 0, 0, 6])
+})
+
 test('every breakdown adds up to the whole, whatever is folded', () => {
   const people = fc.array(
     fc.record({

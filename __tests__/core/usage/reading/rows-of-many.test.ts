@@ -182,10 +182,13 @@ test('sixteen clients are distinguished, more are left out', () => {
   expect(reader.tally.firstBadRows.map(({ line, reason }) => [line, reason])).toEqual(
     [18, 19].map((line) => [line, 'Client_Type is one more than the 16 that are told apart']),
   )
-  expect([...october(reader.ledger()).clients].map(([name, { credits }]) => [name, credits / 1e6])).toEqual(
-    Array.from({ length: 16 }, (_, client) => [
+  const { clients } = october(reader.ledger())
+  expect(
+    Array.from({ length: 17 }, (_, client) => [`C${client}`, (clients.get(`C${client}`)?.credits ?? 0) / 1e6]),
+  ).toEqual(
+    Array.from({ length: 17 }, (_, client) => [
       `C${client}`,
-      (client === 9 ? 5 : client + 1) + (client === 3 ? 100 : 0),
+      client === 16 ? 0 : (client === 9 ? 5 : client + 1) + (client === 3 ? 100 : 0),
     ]),
   )
 })

@@ -25,7 +25,13 @@ export const toDoSchema = z
       to: foreign('The cheaper plan.').nullable().describe('Null for seats to give back.'),
       folded: count('Moves of fewer than 5 people that this one stands for; 0 for one of its own.'),
       seats: count('Seats.'),
-      uncertain: count('Of them, seats whose saving is not certain.'),
+      uncertain: z
+        .int()
+        .min(0)
+        .nullable()
+        .describe(
+          'Of them, seats whose saving is not certain; null for some, where a number would tell of few people.',
+        ),
       savesUsd: z.number().describe('USD a month.'),
     }),
   )

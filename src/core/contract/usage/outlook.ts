@@ -7,8 +7,13 @@ import { count, day, foreign, range, share, usd } from './amounts.js'
 const seatOutlook = z.strictObject({
   plan: z.string().nullable(),
   name: foreign('The plan’s name.'),
-  people: count('People with a row.'),
-  out: z.int().nullable().describe('People whose allowance is used up already; null for fewer than 5, unless it is 0.'),
+  people: count('People with a row in the month, each once.'),
+  out: z
+    .int()
+    .nullable()
+    .describe(
+      'People who have used all credits of the plan, or more, up to now; null for fewer than 5, unless it is 0.',
+    ),
   outAtEnd: range
     .nullable()
     .describe('People whose allowance will be used up when the month ends; null for groups of fewer than 5.'),
@@ -55,7 +60,13 @@ const move = z.strictObject({
   people: count('People for whom it would have been cheaper.'),
   folded: count('Moves of fewer than 5 people that this row stands for; 0 for one of its own.'),
   savesUsd: z.number().describe('USD a month, on average over the closed months.'),
-  volatile: count('Of them, people whose use varies so much that the saving is not certain.'),
+  volatile: z
+    .int()
+    .min(0)
+    .nullable()
+    .describe(
+      'Of them, people whose use varies so much that the saving is not certain; null for fewer than 5, or all but fewer than 5.',
+    ),
 })
 
 const mix = z.array(z.strictObject({ plan: z.string(), name: foreign('Its name.'), seats: count('Seats.') }))

@@ -10,13 +10,17 @@ import { NOTHING_AHEAD, reaches, spreadIn, type Ahead, type Demand } from './dem
 
 type SeatOutlook = UsageForecast['seats'][number]
 
+/** A seat and what it would still use. */
 interface Share {
   readonly of: UsedBy
   readonly rate: number
   readonly left: number
-  /** The 0-based day; -1 for not yet. */
+  /** The 0-based day on which the allowance was used up to its last credit; -1 for not yet. */
   readonly out: number
 }
+
+/** The seats of one plan of one human, who has run out when one of them has. */
+type Human = readonly Share[]
 
 interface Times {
   readonly low: number
@@ -24,14 +28,25 @@ interface Times {
   readonly high: number
 }
 
-/** How many people of each plan use up their allowance, and when. Plans of fewer than `fold` people are left out. */
+/**
+ * How many people of each plan use up their allowance, and when: all people with a row in the month, each once. Plans of
+ * fewer than `fold` people are left out.
+ */
 export function seatOutlook(demand: Demand, times: Times, running: UsedMonth, fold = FEWEST): SeatOutlook[] {
-  const seen = new Set(running.people.map(({ person }) => person))
-  const rows = demand.of.flatMap((of, index): Share[] =>
-    seen.has(of.person)
-      ? [{ of, rate: demand.rate[index] ?? 0, left: demand.left[index] ?? 0, out: demand.out[index] ?? -1 }]
-      : [],
-  )
+  const indices = new Map(demand.of.map(({ person }, index) => [person, index]))
+  const rows = running.people.map((of): Share => {
+    // Somebody without credits in any month has no demand yet.
+    const index = indices.get(of.person) ?? -1
+    const { credits, seat } = of
+    // The forecast takes the last credits of an allowance for too little to work with; here they are still there.
+    const isOut = seat.allowance !== null && credits > 0 && credits >= seat.allowance
+    return {
+      of,
+      rate: demand.rate[index] ?? 0,
+      left: demand.left[index] ?? Infinity,
+      out: isOut ? (demand.out[index] ?? -1) : -1,
+    }
+  })
   const plans = groupBy(rows, ({ of: { seat } }) => seat.plan ?? `?${seat.name}`)
   return [...plans.values()]
     .filter(
@@ -43,14 +58,15 @@ export function seatOutlook(demand: Demand, times: Times, running: UsedMonth, fo
 }
 
 function outlookOf(
-  people: readonly Share[],
+  seats: readonly Share[],
   ahead: readonly Ahead[],
   times: Times,
   { month, through }: UsedMonth,
   fold: number,
 ): SeatOutlook {
-  const [first] = people
-  const out = people.filter((one) => one.out >= 0).length
+  const [first] = seats
+  const people = [...groupBy(seats, ({ of }) => of.identity).values()]
+  const out = people.filter((own) => own.some((seat) => seat.out >= 0)).length
   const outAtEnd = atEnd(people, (ahead.at(-1) ?? NOTHING_AHEAD).days, times, out)
   return {
     plan: first?.of.seat.plan ?? null,
@@ -63,15 +79,18 @@ function outlookOf(
   }
 }
 
-function atEnd(people: readonly Share[], days: number, times: Times, out: number): Times {
+function atEnd(people: readonly Human[], days: number, times: Times, out: number): Times {
   const spread = spreadIn(days)
   const expected = (of: keyof Times): { readonly mean: number; readonly deviation: number } => {
-    const chances = people.map(({ rate, left, out: since }) =>
-      since >= 0 ? 1 : reaches(rate * days * times[of], left, spread),
+    const chance = ({ rate, left, out: since }: Share): number =>
+      since >= 0 ? 1 : reaches(rate * days * times[of], left, spread)
+    // The chance that at least one seat does.
+    const chances = people.map((own) =>
+      own.map(chance).reduce((before, next) => (before === 0 ? next : 1 - (1 - before) * (1 - next)), 0),
     )
     return {
       mean: sum(chances),
-      deviation: FORECAST.eightyOfHundred.value * Math.sqrt(sum(chances.map((chance) => chance * (1 - chance)))),
+      deviation: FORECAST.eightyOfHundred.value * Math.sqrt(sum(chances.map((one) => one * (1 - one)))),
     }
   }
   const [low, typical, high] = [expected('low'), expected('typical'), expected('high')]
@@ -88,17 +107,18 @@ function atEnd(people: readonly Share[], days: number, times: Times, out: number
 
 /** The median day of those who run out; null when fewer than `fold` do. */
 function middleDay(
-  people: readonly Share[],
+  people: readonly Human[],
   ahead: readonly Ahead[],
   month: string,
   through: number,
   fold: number,
 ): string | null {
-  const days = people.flatMap(({ out, left, rate }) => {
-    if (out >= 0) return [out]
+  const dayOf = ({ out, left, rate }: Share): number => {
+    if (out >= 0) return out
     const index = ahead.findIndex(({ days: time }) => rate * time >= left)
-    return index === -1 ? [] : [through + 1 + index]
-  })
+    return index === -1 ? Infinity : through + 1 + index
+  }
+  const days = people.map((own) => Math.min(...own.map(dayOf))).filter((day) => day < Infinity)
   const middle = days.toSorted((a, b) => a - b)[Math.floor((days.length - 1) / 2)]
   return middle === undefined || days.length < fold ? null : dayIn(month, middle)
 }

@@ -1,6 +1,6 @@
 import { groupBy } from '../../text/group-by.js'
 import { compareText } from '../../text/place.js'
-import { product, roundHalfUp } from '../../amount.js'
+import { product, roundedTogether, roundHalfUp } from '../../amount.js'
 import { Big } from 'big.js'
 import { metered, partOf, sumOf } from './exact-sums.js'
 import { apart, fold, type Group } from './folding.js'
@@ -58,12 +58,28 @@ export function byPlan(
   })
   const { shown, folded, people } = fold(groups, fewest)
   const rows = shown.map((group) => planRow([group], group.people, usdPerCredit))
-  return folded.length === 0
-    ? rows
-    : [...rows, { ...planRow(folded, people, usdPerCredit), plan: null, name: 'other plans', folded: folded.length }]
+  if (folded.length > 0)
+    rows.push({ ...planRow(folded, people, usdPerCredit), plan: null, name: 'other plans', folded: folded.length })
+  const usd = (of: 'fixedUsd' | 'unusedUsd' | 'overageUsd'): (number | null)[] =>
+    roundedTogether(
+      rows.map((row) => row[of]),
+      2,
+    )
+  const [fixed, unused, overage] = [usd('fixedUsd'), usd('unusedUsd'), usd('overageUsd')]
+  return rows.map((row, index) => ({
+    ...row,
+    fixedUsd: fixed[index] ?? null,
+    unusedUsd: unused[index] ?? null,
+    overageUsd: overage[index] ?? 0,
+  }))
 }
 
-function planRow(groups: readonly PlanGroup[], people: number, usdPerCredit: number): UsageReport['byPlan'][number] {
+/** A row with its USD as exact as they are: rounded each on its own, they would not add up. */
+type PlanRow = Omit<UsageReport['byPlan'][number], 'fixedUsd' | 'unusedUsd' | 'overageUsd'> &
+  Record<'fixedUsd' | 'unusedUsd', Big | null> &
+  Record<'overageUsd', Big>
+
+function planRow(groups: readonly PlanGroup[], people: number, usdPerCredit: number): PlanRow {
   const used = groups.flatMap((group) => group.used)
   const [first] = groups
   const overage = sumOf(used, (one) => one.overage)
@@ -81,12 +97,9 @@ function planRow(groups: readonly PlanGroup[], people: number, usdPerCredit: num
         ),
     credits: metered(sumOf(used, ({ credits }) => credits)),
     overage: metered(overage),
-    fixedUsd: known(
-      groups.map(({ seat, seats }) => (seat.usd === null ? null : product(seat.usd, seats))),
-      2,
-    ),
-    unusedUsd: known(groups.map(unusedOf), 2),
-    overageUsd: roundHalfUp(product(overage, usdPerCredit), 2),
+    fixedUsd: knownSum(groups.map(({ seat, seats }) => (seat.usd === null ? null : product(seat.usd, seats)))),
+    unusedUsd: knownSum(groups.map(unusedOf)),
+    overageUsd: product(overage, usdPerCredit),
     allPriced: groups.every(({ seat, seats }) => seats === 0 || seat.usd !== null),
   }
 }
@@ -100,14 +113,14 @@ function unusedOf({ seat, seats, used }: PlanGroup): Big | null {
 }
 
 /** The sum of the known amounts; null when none is known. */
-export function known(amounts: readonly (Big | null)[], decimals: number): number | null {
+export function knownSum(amounts: readonly (Big | null)[]): Big | null {
   const all = amounts.filter((amount) => amount !== null)
-  return all.length === 0
-    ? null
-    : roundHalfUp(
-        all.reduce((sum, amount) => sum.plus(amount), new Big(0)),
-        decimals,
-      )
+  return all.length === 0 ? null : all.reduce((sum, amount) => sum.plus(amount), new Big(0))
+}
+
+function known(amounts: readonly (Big | null)[], decimals: number): number | null {
+  const sum = knownSum(amounts)
+  return sum === null ? null : roundHalfUp(sum, decimals)
 }
 
 /** A seat of a human. */
@@ -169,15 +182,17 @@ const BANDS = [0, 0.25, 0.5, 0.75, 0.9, 1]
 
 /**
  * How many people used how much of their own allowance: an average would hide that some run out while others use none.
+ * Of a person with several seats the fullest one counts.
  */
 export function byUse(month: UsedMonth, fewest: number): UsageReport['byUse'] {
-  const counts = BANDS.map(() => 0)
-  for (const { credits, seat } of month.people) {
+  const bands = new Map<number, number>()
+  for (const { credits, seat, identity } of month.people) {
     if (seat.allowance === null || seat.allowance === 0) continue
     const share = credits / seat.allowance
     const band = BANDS.findLastIndex((from) => share >= from)
-    counts[band] = (counts[band] ?? 0) + 1
+    bands.set(identity, Math.max(band, bands.get(identity) ?? 0))
   }
+  const counts = BANDS.map((_, band) => [...bands.values()].filter((own) => own === band).length)
   const shown = apart(counts, fewest)
   return BANDS.map((from, band) => ({ from, to: BANDS[band + 1] ?? null, people: shown[band] ?? null }))
 }

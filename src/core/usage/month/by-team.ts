@@ -1,8 +1,8 @@
-import { product, roundHalfUp } from '../../amount.js'
+import { product, roundedTogether, roundHalfUp } from '../../amount.js'
 import { groupBy } from '../../text/group-by.js'
 import { compareText } from '../../text/place.js'
 import { Big } from 'big.js'
-import { known } from './breakdowns.js'
+import { knownSum } from './breakdowns.js'
 import { metered, partOf, sumOf } from './exact-sums.js'
 import { apart, fold, hidden, type Group } from './folding.js'
 import { headcount } from './identities.js'
@@ -70,17 +70,42 @@ export function byTeam(month: BilledMonth, input: TeamsInput): NonNullable<Usage
     all.map((one) => one.idle ?? 0),
     fewest,
   )
-  return all.map((one, index) => ({
-    ...one,
-    silent: hidden(one.silent, fewest),
-    idle: one.idle === null ? null : (idle[index] ?? null),
-  }))
+  const [seats, overage] = [
+    roundedTogether(
+      all.map(({ seatsUsd }) => seatsUsd),
+      2,
+    ),
+    roundedTogether(
+      all.map(({ overageUsd }) => overageUsd),
+      2,
+    ),
+  ]
+  return all.map((one, index) => {
+    const [seatsUsd, overageUsd] = [seats[index] ?? null, overage[index] ?? 0]
+    const { name, folded: of, people: some, credits, share, overage: beyond } = one
+    return {
+      name,
+      folded: of,
+      people: some,
+      credits,
+      share,
+      overage: beyond,
+      usd: seatsUsd === null ? null : roundHalfUp(new Big(seatsUsd).plus(overageUsd), 2),
+      seatsUsd,
+      overageUsd,
+      allPriced: one.allPriced,
+      silent: hidden(one.silent, fewest),
+      idle: one.idle === null ? null : (idle[index] ?? null),
+    }
+  })
 }
 
-interface Amounts extends Pick<
-  NonNullable<UsageReport['byTeam']>[number],
-  'overage' | 'usd' | 'seatsUsd' | 'overageUsd' | 'allPriced'
-> {
+interface Amounts {
+  readonly overage: number
+  /** USD, not yet rounded: each on its own, they would not add up. */
+  readonly seatsUsd: Big | null
+  readonly overageUsd: Big
+  readonly allPriced: boolean
   readonly silent: number
   /** Null without a list of seats. */
   readonly idle: number | null
@@ -92,17 +117,11 @@ function amounts(teams: readonly Team[], { silent, idle, usdPerCredit }: TeamsIn
   const unused = (idle ?? []).filter(({ team }) => names.has(team))
   const overage = sumOf(used, (one) => one.overage)
   const prices = [...used.map(({ seat }) => seat.usd), ...unused.map(({ seat }) => seat.plan.usd)]
-  const seatsUsd = known(
-    prices.map((usd) => (usd === null ? null : new Big(usd))),
-    2,
-  )
-  const overageUsd = roundHalfUp(product(overage, usdPerCredit), 2)
   const quiet = [...names].reduce((sum, name) => sum + (name === null ? 0 : (silent.get(name) ?? 0)), 0)
   return {
     overage: metered(overage),
-    usd: seatsUsd === null ? null : roundHalfUp(new Big(seatsUsd).plus(overageUsd), 2),
-    seatsUsd,
-    overageUsd,
+    seatsUsd: knownSum(prices.map((usd) => (usd === null ? null : new Big(usd)))),
+    overageUsd: product(overage, usdPerCredit),
     allPriced: prices.every((usd) => usd !== null),
     silent: quiet,
     idle: idle === null ? null : unused.length,

@@ -1,14 +1,18 @@
+import { ExactProducts } from './exact-products.js'
 import { GrowingBits } from './growing-bits.js'
 import { BITS, DAYS, OveragePool, PEOPLE, PeoplePart, type LentArrays } from './people-part.js'
+import { compareText } from '../../text/place.js'
 import type { UsageRow } from './usage-row.js'
 import {
   daysIn,
+  MICRO,
   type ModelTally,
   type MonthLedger,
   type MonthTallies,
   type OlderMonth,
   type PersonMonth,
   type PersonSums,
+  type Squares,
   type Tally,
 } from '../ledger.js'
 
@@ -21,11 +25,38 @@ class TallyBuilder implements Tally {
   readonly people = new GrowingBits()
 }
 
+/** Hundredths of a credit, as they are metered, in a credit: enough for how much rows differ from a price. */
+const PER_CREDIT = 100
+
+class SquaresBuilder implements Squares {
+  private readonly sums = { credits: new ExactProducts(), both: new ExactProducts(), messages: new ExactProducts() }
+
+  /** Adds a row of so many microcredits. */
+  add(micro: number, messages: number): void {
+    const credits = Math.round(micro / (MICRO / PER_CREDIT))
+    this.sums.credits.add(credits, credits)
+    this.sums.both.add(credits, messages)
+    this.sums.messages.add(messages, messages)
+  }
+
+  get credits(): number {
+    return this.sums.credits.sum / PER_CREDIT ** 2
+  }
+
+  get both(): number {
+    return this.sums.both.sum / PER_CREDIT
+  }
+
+  get messages(): number {
+    return this.sums.messages.sum
+  }
+}
+
 class ModelBuilder implements ModelTally {
   messages = 0
   readonly daily = new Float64Array(DAYS)
   readonly alone = { messages: 0, credits: 0, overage: 0 }
-  readonly priced = { rows: 0, messages: 0, credits: 0, squares: { credits: 0, both: 0, messages: 0 } }
+  readonly priced = { rows: 0, messages: 0, credits: 0, squares: new SquaresBuilder() }
   readonly people = new GrowingBits()
 }
 
@@ -208,8 +239,13 @@ export class MonthBuilder {
 
   private tallies(): MonthTallies {
     const { month, days, mixed, unattributed, peopleByDay } = this
+    // By name, so that the order of the files does not matter for what is added up over them.
     const known = <Tally>(all: readonly { name: string; tally: Tally }[]): Map<string, Tally> =>
-      new Map(Object.values(all).map(({ name, tally }) => [name, tally]))
+      new Map(
+        Object.values(all)
+          .sort((a, b) => compareText(a.name, b.name))
+          .map(({ name, tally }) => [name, tally]),
+      )
     return { month, days, peopleByDay, clients: known(this.clients), models: known(this.models), mixed, unattributed }
   }
 

@@ -2,7 +2,7 @@ import { compareText } from '../../text/place.js'
 import { columnsOf, type Columns } from './csv/columns.js'
 import { isTotal, textAt } from './csv/fields.js'
 import { RecordScanner, type RecordFields, type ScanProblem } from './csv/record-scanner.js'
-import { BASE_MONTHS, daysIn, MICRO, MOST_MONTHS, type Ledger } from '../ledger.js'
+import { BASE_MONTHS, daysIn, MOST_MONTHS, type Ledger } from '../ledger.js'
 import { dateProblem } from './date-problem.js'
 import { MonthBuilder, type Kept } from './month-builder.js'
 import { LentArrays } from './people-part.js'
@@ -225,10 +225,7 @@ export class UsageReader {
       model.priced.rows += 1
       model.priced.messages += messages
       model.priced.credits += credits
-      const { squares } = model.priced
-      squares.credits += (credits / MICRO) ** 2
-      squares.both += (credits / MICRO) * messages
-      squares.messages += messages ** 2
+      model.priced.squares.add(credits, messages)
     }
   }
 

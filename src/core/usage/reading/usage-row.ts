@@ -39,7 +39,7 @@ export class UsageRow {
     const messages = columns.messages < 0 ? NOTHING : microAt(fields, columns.messages)
     if (messages === WRONG || !this.countMessages(fields, columns))
       return 'a number of messages is not a number of 0 or more'
-    if (messages >= 0) this.messages = messages / MICRO
+    if (messages >= 0) this.messages = Math.round(messages / MICRO)
     const enabled = columns.overageEnabled < 0 ? null : flagAt(fields, columns.overageEnabled)
     this.enabled = enabled === null ? 0 : enabled ? 2 : 1
     this.isNew = columns.newUser >= 0 && flagAt(fields, columns.newUser) === true
@@ -56,13 +56,15 @@ export class UsageRow {
       const start = starts[index] ?? 0
       // Most of them are 0.
       if (bytes[start] === 48 && ends[index] === start + 1) continue
-      const messages = microAt(fields, index)
-      if (messages === WRONG) return false
+      const micro = microAt(fields, index)
+      if (micro === WRONG) return false
+      // Messages are whole: sums of their fractions would depend on the order of the rows.
+      const messages = Math.round(micro / MICRO)
       if (messages <= 0) continue
       this.usedModels[this.used] = at
-      this.usedMessages[this.used] = messages / MICRO
+      this.usedMessages[this.used] = messages
       this.used += 1
-      this.messages += messages / MICRO
+      this.messages += messages
     }
     return true
   }

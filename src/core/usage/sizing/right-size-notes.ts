@@ -1,12 +1,15 @@
 import { capitalized } from '../../text/capitalized.js'
-import { peopleNoted } from '../month/folding.js'
+import { apart, peopleNoted } from '../month/folding.js'
 import { count } from '../../text/number.js'
 import type { PeopleToSize, SizingInput } from './people-to-size.js'
 
 export interface SizingCounts {
-  /** People for whom another plan would have been cheaper, and those for whom that is uncertain. */
+  /** People for whom another plan would have been cheaper. */
   readonly movers: number
-  readonly volatile: number
+  /** Those of them for whom that is uncertain; null where their number would tell of a small group. */
+  readonly volatile: number | null
+  /** People whose plan can be judged, and those of them who used up a plan that stops. */
+  readonly sized: number
   readonly capped: number
   /** Whether moves are listed. */
   readonly listed: boolean
@@ -24,7 +27,13 @@ export function sizingNotes(
   counts: SizingCounts,
 ): string[] {
   const { months, idle, newcomers, gone, unknown } = found
-  // Small numbers are not shown, as in rows.
+  // Together these are all people with a seat or a row, so what is said of some must not leave a few others.
+  const groups = [counts.capped, counts.sized - counts.capped, newcomers, gone, unknown]
+  const shown = apart(groups, counts.fold)
+  const who = (group: number): string => {
+    const number = groups[group] ?? 0
+    return capitalized((shown[group] ?? null) === null && number >= counts.fold ? 'some people' : people(number))
+  }
   const people = (number: number): string => peopleNoted(number, counts.fold)
   const note = (when: boolean, sentence: string): string[] => (when ? [sentence] : [])
   const period = months.length === 1 ? 'the closed month' : `${months.length} closed months together`
@@ -45,32 +54,29 @@ export function sizingNotes(
       `The best seats are not said by plan, because that would reveal what fewer than ${counts.fold} people need.`,
     ),
     ...note(
-      counts.volatile > 0,
-      `The savings of ${people(counts.volatile)} are not certain: their use varies so much, or is known for so short a time, that the plan now may be cheaper in another month.`,
+      counts.volatile !== 0,
+      `The savings of ${counts.volatile === null ? 'some people' : people(counts.volatile)} are not certain: their use varies so much, or is known for so short a time, that the plan now may be cheaper in another month.`,
     ),
     ...note(
       counts.capped > 0,
-      `${capitalized(people(counts.capped))} used up a plan that stops there. They may have wanted more, so no smaller plan is advised for them.`,
+      `${who(0)} used up a plan that stops there. They may have wanted more, so no smaller plan is advised for them.`,
     ),
     ...note(
       newcomers > 0,
-      `${capitalized(people(newcomers))} with less than one whole closed month keep their plan; their overage is not counted.`,
+      `${who(2)} with less than one whole closed month keep their plan; their overage is not counted.`,
     ),
     ...note(
       gone > 0,
-      `${capitalized(people(gone))} without a row in the last closed month and this one are left out: they may have no seat any more.`,
+      `${who(3)} without a row in the last closed month and this one are left out: they may have no seat any more.`,
     ),
-    ...note(
-      unknown > 0,
-      `${capitalized(people(unknown))} are left out: the catalogue does not know their plan, or it is not offered.`,
-    ),
+    ...note(unknown > 0, `${who(4)} are left out: the catalogue does not know their plan, or it is not offered.`),
     ...note(
       (idle?.uncertain ?? 0) > 0,
       `Up to ${count(idle?.uncertain ?? 0, 'idle seat')} may be used after all: the seats file has them by e-mail alone, and the usage files name as many people by id alone.`,
     ),
     ...note(
       (idle?.unlisted ?? 0) > 0,
-      `${capitalized(people(idle?.unlisted ?? 0))} with a row are not in the seats file: it may be older than the usage files.`,
+      `${capitalized(peopleNoted(idle?.unlisted ?? 0, counts.fold, counts.sized + newcomers + gone + unknown))} with a row are not in the seats file: it may be older than the usage files.`,
     ),
     ...note(
       counts.movers > 0,

@@ -6,7 +6,7 @@ import { groupBy } from '../../text/group-by.js'
 import { compareText } from '../../text/place.js'
 import { cheapestPlan, PER_USD, seatPrices, type PersonToSize, type PlanChoice } from './cheapest-plan.js'
 import { identitiesOf } from '../month/identities.js'
-import { FEWEST, foldLists } from '../month/folding.js'
+import { apart, FEWEST, foldLists } from '../month/folding.js'
 import { MICRO } from '../ledger.js'
 import { peopleToSize, type SizingInput } from './people-to-size.js'
 import type { Seat } from '../reading/people-files.js'
@@ -65,6 +65,8 @@ export function rightSize(input: RightSizeInput): RightSizing | null {
         )
       : sum(moves.map((move) => move.savesUsd))
   const hidden = isHidden(sized, movers, human, fold)
+  const heads = (some: readonly Sized[]): number => new Set(some.map(human)).size
+  const unsure = heads(movers.filter(({ volatile }) => volatile))
   return {
     months: found.months.map(({ month }) => month),
     moves,
@@ -80,9 +82,15 @@ export function rightSize(input: RightSizeInput): RightSizing | null {
     idle: found.idle && idleOf(found.idle.seats, fold),
     persons: name && personsOf(movers, name),
     notes: sizingNotes(found, input, {
-      movers: movers.length,
-      volatile: movers.filter(({ volatile }) => volatile).length,
-      capped: sized.filter(({ of }) => of.capped).length,
+      movers: heads(movers),
+      // A row that does not tell its number must not be what the others leave of the sum.
+      volatile:
+        moves.some(({ volatile }) => volatile === null) ||
+        (apart([unsure, heads(movers) - unsure], fold)[0] === null && unsure >= fold)
+          ? null
+          : unsure,
+      sized: heads(sized),
+      capped: heads(sized.filter(({ of }) => of.capped)),
       listed: moves.length > 0,
       hidden,
       priced,
@@ -112,7 +120,7 @@ function movesOf(
             to: first.best.plan,
             toName: first.best.name,
             folded: 0,
-            ...amounts(group),
+            ...amounts(group, human, fold),
           },
         ]
       : []
@@ -122,18 +130,33 @@ function movesOf(
     ? rows
     : [
         ...rows,
-        { from: null, fromName: OTHERS, to: null, toName: OTHERS, folded: folded.length, ...amounts(folded.flat()) },
+        {
+          from: null,
+          fromName: OTHERS,
+          to: null,
+          toName: OTHERS,
+          folded: folded.length,
+          ...amounts(folded.flat(), human, fold),
+        },
       ]
 }
 
-function amounts(group: readonly Sized[]): Pick<Move, 'people' | 'savesUsd' | 'volatile'> {
+function amounts(
+  group: readonly Sized[],
+  human: (one: Sized) => number,
+  fold: number,
+): Pick<Move, 'people' | 'savesUsd' | 'volatile'> {
+  const volatile = group.filter((one) => one.volatile)
+  // By people, as the number of seats beside it leaves the same others.
+  const unsure = new Set(volatile.map(human)).size
+  const sure = new Set(group.filter((one) => !one.volatile).map(human)).size
   return {
     people: group.length,
     savesUsd: roundHalfUp(
       average(group, ({ saved }) => saved),
       2,
     ),
-    volatile: group.filter(({ volatile }) => volatile).length,
+    volatile: apart([unsure, sure], fold)[0] === null ? null : volatile.length,
   }
 }
 

@@ -67,7 +67,7 @@ function moves({ moves: all }: RightSizing, fold: number): Markup {
         title: 'Not certain',
         unit: 'people',
         value: ({ volatile }) => volatile,
-        show: ({ volatile }) => whole(volatile),
+        show: ({ volatile }) => (volatile === null ? 'some' : whole(volatile)),
       },
     ],
   })

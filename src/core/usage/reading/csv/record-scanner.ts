@@ -129,7 +129,9 @@ export class RecordScanner implements RecordFields {
         start = at + 1
         at = start
         for (;;) {
-          const byte = bytes[at]
+          // Of the bytes that matter a quotation mark is the largest, below a comma: most bytes take one comparison.
+          let byte = bytes[at] ?? 0
+          while (byte > QUOTE) byte = bytes[++at] ?? 0
           if (byte === QUOTE && at < end) {
             if (at + 1 >= end && !last) return -1
             if (bytes[at + 1] !== QUOTE) break
@@ -149,8 +151,8 @@ export class RecordScanner implements RecordFields {
           return this.refused(from, at, end, 'quote')
         }
       } else {
-        let byte = bytes[at]
-        while (byte !== COMMA && byte !== LINE_FEED) byte = bytes[++at]
+        let byte = bytes[at] ?? LINE_FEED
+        while (byte > COMMA || (byte !== COMMA && byte !== LINE_FEED)) byte = bytes[++at] ?? LINE_FEED
         stop = byte === LINE_FEED && at > start && bytes[at - 1] === CARRIAGE_RETURN ? at - 1 : at
       }
       if (at >= end && !last) return -1
