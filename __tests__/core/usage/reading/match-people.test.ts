@@ -40,6 +40,12 @@ test.each<[string, Named[], Person[], (number | null)[]]>([
     [1, 0, 1],
   ],
   [
+    'the same where that entry is in capitals',
+    [entry(null, 'x+kiro@y.org'), entry(null, 'X@Y.org')],
+    [person('a', 'x@y.org'), person('b', 'X+Kiro@y.org')],
+    [1, 0],
+  ],
+  [
     'that also for the second of two tags',
     [entry(null, 'v@y.org'), entry(null, 'x+kiro@y.org'), entry(null, 'x@y.org')],
     [person('a', 'x@y.org')],

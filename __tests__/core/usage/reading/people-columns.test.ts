@@ -60,6 +60,10 @@ test.each([
   ['User,Room', 'list.csv has no column for the floor: accepted are Floor, Storey; found are User and Room.'],
   ['User,Floor,', 'list.csv has no column for the room: accepted are Room, Room name; found are User and Floor.'],
   [
+    'Email,Rooom,Storay',
+    'list.csv has no column for the floor: accepted are Floor, Storey; found are Email, Rooom and Storay. Is it Storay?',
+  ],
+  [
     'Email,Floor,Rom',
     'list.csv has no column for the room: accepted are Room, Room name; found are Email, Floor and Rom. Is it Rom?',
   ],
