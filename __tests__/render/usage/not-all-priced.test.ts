@@ -48,6 +48,14 @@ test.each<UsageFormat>(['text', 'markdown', 'html'])(
   },
 )
 
+test.each<UsageFormat>(['text', 'markdown', 'html'])('%s says which part of a change has no price', (format) => {
+  const { moved } = sample
+  if (!moved?.total) throw new Error('the sample compares nothing')
+  const total = { ...moved.total, change: -517, before: 1034, now: 517, beforeUsd: null, nowUsd: null, changeUsd: null }
+  const output = USAGE_FORMATS[format]({ ...sample, moved: { ...moved, total } }, { paint: PLAIN, links: [] })
+  expect(output).toContain('−517 credits (−50 %), dollars not priced')
+})
+
 test.each<UsageFormat>(['slack', 'teams'])('the first line of %s says it', (format) => {
   expect(USAGE_FORMATS[format](partly, { paint: PLAIN, links: [] })).toContain('at least $4,222')
 })

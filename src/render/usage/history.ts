@@ -156,12 +156,18 @@ export function movedLine({ moved, fold }: UsageReport, names: Names): string {
   )
     .filter(({ change }) => change !== 0)
     .sort((a, b) => Math.abs(b.change ?? 0) - Math.abs(a.change ?? 0))
-  const part = percentChange(total.before, total.now)
   const groups =
     most.length === 0
       ? ''
       : `; most: ${inARow(most.map((row) => `${movedName(row, names, fold)} ${signedCredits(row.change)}`))}`
-  return `Against ${movedAgainst(moved)}: ${signedCredits(total.change)} credits${part === '' ? '' : ` (${part})`}, ${total.changeUsd === null ? 'dollars not priced' : signedDollars(total.changeUsd)}${groups}.`
+  return `Against ${movedAgainst(moved)}: ${changeOfAll(total)}${groups}.`
+}
+
+/** `−517 credits (−1 %), −$44.54` */
+export function changeOfAll({ before, now, change, changeUsd }: NonNullable<Moved['total']>): string {
+  const part = percentChange(before, now)
+  const usd = changeUsd === null ? 'dollars not priced' : signedDollars(changeUsd)
+  return `${signedCredits(change)} credits${part === '' ? '' : ` (${part})`}, ${usd}`
 }
 
 /** The kinds of groups that the first lines name. */

@@ -3,7 +3,7 @@ import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { atLeast, credits, dollars, signedCredits, signedDollars } from '../../../core/text/amounts.js'
 import { whole } from '../../../core/text/number.js'
 import { monthName } from '../dates.js'
-import { coverage, monthsNotes, movedAgainst, movedName, movedNotes } from '../history.js'
+import { changeOfAll, coverage, monthsNotes, movedAgainst, movedName, movedNotes } from '../history.js'
 import { clientName, type Names } from '../names.js'
 import { NOT_KNOWN } from '../tables.js'
 import { markup, paragraphs, when } from './markup.js'
@@ -93,7 +93,7 @@ export function moved(report: UsageReport): HtmlSection[] {
       ...(total === null
         ? {}
         : {
-            lead: `Against ${movedAgainst(all)}: ${signedCredits(total.change)} credits, ${signedDollars(total.changeUsd)}.`,
+            lead: `Against ${movedAgainst(all)}: ${changeOfAll(total)}.`,
           }),
       body: markup`${list}${paragraphs(movedNotes(report))}`,
     },
