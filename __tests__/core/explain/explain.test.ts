@@ -172,6 +172,19 @@ test('instead: what every layer allows for the same work, with its price', () =>
   expect(ask('hookActions')[0]?.explanation.instead).toEqual([])
 })
 
+test('what no source says of a model is named, each once', () => {
+  const { steps } = explain(
+    { ...ground(policy('version: 1\nteam: { seats: { pro: 2, power: 1 } }')), day: '2026-11-29' },
+    'claude-haiku-5.5',
+    [],
+  )
+  expect(steps[1]).toMatchObject({
+    layer: 'seats',
+    says: 'nothing',
+    message: ['who can use it is not known: no source names the plans, logins, regions and billing'],
+  })
+})
+
 test('seats that lack a model block it, and the console’s list does', () => {
   const seats = explain(ground(policy('version: 1\nteam: { seats: { free: 1, pro: 2 } }')), 'claude-opus-4.8', [])
   expect(seats.steps[1]).toMatchObject({ says: 'blocks', message: ['some seats of the team lack it: blocked by plan'] })

@@ -152,3 +152,14 @@ test.each(RULES)('$id', ({ id, examples: { failing } }) => {
 function withoutContent(identity: string): string {
   return identity.replace(/\],"[0-9a-f]{0,64}"\]#/, ']]#')
 }
+
+/** A limit that is gone is another alert than one that is higher, and the same whether its file is gone or not. */
+test.each<[string, Readonly<Record<string, unknown>>]>([
+  ['the limit', { '.kiro/settings.json': { version: '1.0.0' } }],
+  ['its file', {}],
+])('a budget without %s', (_, after) => {
+  const before = { '.kiro/settings.json': { version: '1.0.0', budget: { monthly: { credits: 2000 } } } }
+  expect(of(judged({ before, after }), 'budget-loosened').map(({ identity }) => identity)).toEqual([
+    '["budget-loosened","removed",["budget:monthly"]]#1',
+  ])
+})
