@@ -15,7 +15,7 @@ const FILE = '.kiro/workflows/release.workflow.yaml'
 const DAY = ['--as-of', '2026-10-08'] as const
 
 let folder: Folder
-beforeAll(async () => {
+beforeEach(async () => {
   folder = await Folder.make({
     [FILE]: WORKFLOW,
     '.kiro/agents/reviewer.json': '{ "name": "reviewer" }\n',
@@ -24,7 +24,7 @@ beforeAll(async () => {
     '.github/kiro-policy.yml': 'version: 1\nworkflows: { "release#review": codeReview }\n',
   })
 })
-afterAll(() => folder.remove())
+afterEach(() => folder.remove())
 
 test('inventory lists the steps of workflows, at the lines that name their models', async () => {
   const { exit, stdout } = await folder.run('inventory', ...DAY)

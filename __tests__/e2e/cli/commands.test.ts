@@ -100,7 +100,8 @@ describe('each command', () => {
     expect([0, 1]).toContain(exit)
   })
 
-  test('and with them every file of the bundle has been run', async () => {
+  // Whatever the order of the tests: with all of them every file of the bundle has been run.
+  afterAll(async () => {
     const scripts = await Promise.all(
       (await readdir(coverage)).map(async (name) => {
         const { result } = JSON.parse(await readFile(join(coverage, name), 'utf8')) as { result: { url: string }[] }
