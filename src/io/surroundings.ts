@@ -23,13 +23,19 @@ export function placeOf(folder: string, path: string): string {
  * for the same folder, and for one outside.
  */
 export function wayBelow(root: string, folder: string): string {
-  const path = relative(realpathSync(root), realpathSync(folder)).replaceAll(sep, '/')
-  return path === '' || path === '..' || path.startsWith('../') ? '' : `${path}/`
+  const path = wayTo(root, folder)
+  return path === null || path === '' ? '' : `${path}/`
 }
 
 /** The address of a folder for settings that lie in another one: `./schemas` inside of it, `file:///tmp/schemas` elsewhere. */
 export function addressFrom(root: string, folder: string): string {
-  const path = relative(realpathSync(root), realpathSync(folder)).replaceAll(sep, '/')
-  if (path === '..' || path.startsWith('../') || isAbsolute(path)) return pathToFileURL(folder).href.replace(/\/$/, '')
+  const path = wayTo(root, folder)
+  if (path === null) return pathToFileURL(folder).href.replace(/\/$/, '')
   return path === '' ? '.' : `./${path}`
+}
+
+/** The relative path to a folder, with slashes; empty for the folder itself, null for one outside, such as on another drive. */
+function wayTo(root: string, folder: string): string | null {
+  const path = relative(realpathSync(root), realpathSync(folder)).replaceAll(sep, '/')
+  return path === '..' || path.startsWith('../') || isAbsolute(path) ? null : path
 }

@@ -2,7 +2,7 @@ import { kindsPriced } from '../core/cost/kinds-priced.js'
 import { isPricedRow, type EstimateRow } from '../core/cost/rows.js'
 import { introducedFindings, type Finding } from '../core/finding.js'
 import { joined, list, say, words, type Message } from '../core/text/message.js'
-import { count, percentChange, times, UNKNOWN, usd, whole } from '../core/text/number.js'
+import { writeSum, count, percentChange, times, UNKNOWN, usd, whole } from '../core/text/number.js'
 import type { Report } from '../core/report.js'
 import type { TeamCost } from '../core/what-if/compare-teams.js'
 import { rootName } from './tables/cost-table.js'
@@ -103,7 +103,7 @@ function teamPhrase({ team }: Report): Message | null {
       ? 'not stated'
       : at.typical.usd === null
         ? UNKNOWN
-        : `${complete && unseated === 0 ? '' : 'at least '}${usd(at.typical.usd)} a month`
+        : `${writeSum(at.typical.usd, complete && unseated === 0, usd)} a month`
   return words(`seats and overage: ${price(team.before)} → ${price(team.after)}`)
 }
 

@@ -2,6 +2,7 @@ import type { EstimateRow } from '../cost/rows.js'
 import type { Finding } from '../finding.js'
 import type { Exception } from '../policy/exceptions.js'
 import { dayAfter } from '../text/day.js'
+import { groupBy } from '../text/group-by.js'
 import { ownLayer } from '../policy/policy.js'
 import { COST_RULES, RULES } from '../rules/index.js'
 import { folderAbove } from '../kiro/surfaces/index.js'
@@ -83,14 +84,9 @@ function ruleAndPlace(rule: string, place: Place | null): string {
 
 /** Findings that one exception would let pass: of one rule and model, in the same file of several roots. */
 function groupsOf(findings: readonly Finding[]): (readonly Finding[])[] {
-  const groups = new Map<string, Finding[]>()
-  for (const finding of findings) {
-    const { rule, model, place } = finding
-    const key = JSON.stringify([rule, model, place === null ? null : place.file.slice(folderAbove(place.file).length)])
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [finding])
-    else group.push(finding)
-  }
+  const groups = groupBy(findings, ({ rule, model, place }) =>
+    JSON.stringify([rule, model, place === null ? null : place.file.slice(folderAbove(place.file).length)]),
+  )
   return [...groups.values()]
 }
 

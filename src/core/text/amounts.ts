@@ -9,15 +9,6 @@ export function dollars(value: number | null): string {
   return value < 0 ? `−${usd(-value)}` : usd(value)
 }
 
-/** An amount that leaves out what is not priced says so: `at least $3,673.22`. */
-export function atLeast<Value extends number | null>(
-  value: Value,
-  allPriced: boolean | null,
-  write: (value: Value) => string,
-): string {
-  return `${allPriced === false && value !== null ? 'at least ' : ''}${write(value)}`
-}
-
 /** +$73.22 */
 export function signedDollars(value: number | null): string {
   return value !== null && value > 0 ? `+${dollars(value)}` : dollars(value)

@@ -65,3 +65,12 @@ export function usd(value: number): string {
 export function count(value: number, noun: string, plural = `${noun}s`): string {
   return `${whole(value)} ${value === 1 ? noun : plural}`
 }
+
+/** A sum that leaves something out says so: `at least $3,673.22`; null is what `write` makes of it. */
+export function writeSum<Value extends number | null>(
+  value: Value,
+  isWhole: boolean | null,
+  write: (value: Value) => string,
+): string {
+  return `${isWhole === false && value !== null ? 'at least ' : ''}${write(value)}`
+}

@@ -49,11 +49,11 @@ export function usageReport(given: UsageFacts): UsageReport {
   const offers = offersOn(catalogue, policy, asOf)
   const seatOf = seatReader(catalogue, policy, asOf)
   const identities = identitiesOf(ledger.people)
+  const read = ledger.months.get(name) ?? null
   // A `/usage` text is the user's own, so no group is too small.
-  const fewest = persons.kind === 'names' || !ledger.months.has(name) ? 1 : fold
+  const fewest = persons.kind === 'names' || read === null ? 1 : fold
   const overageReading = readOverage(ledger, given.overageReading, seatOf, { identities, fewest, month: name })
   const months = usedMonths(ledger, overageReading, seatOf, day, identities)
-  const read = ledger.months.get(name) ?? null
   const month = months.find((one) => one.month === name) ?? usedFromReadings(readings, name, day, seatOf)
   const terms = termsOf(catalogue, policy)
   const { usdPerCredit } = terms

@@ -1,6 +1,6 @@
 import type { AuditReport } from '../../core/contract/audit/report.js'
 import type { AuditedRepository, NotSeen } from '../../core/contract/audit/repository.js'
-import { count, multiplier, percentChange, whole } from '../../core/text/number.js'
+import { writeSum, count, multiplier, percentChange, whole } from '../../core/text/number.js'
 
 /** The title of an audit by its verdict. What was not seen comes before any other. */
 export const AUDIT_VERDICTS: Readonly<Record<AuditReport['verdict'], string>> = {
@@ -84,9 +84,7 @@ export function price(value: number | null): string {
 /** Credits per developer and month, `at least` where they are a part; `not priced` where nothing is. */
 export function costWords(cost: AuditedRepository['cost']): string {
   if (cost === null) return '–'
-  const { typical } = cost.credits
-  if (typical === null) return 'not priced'
-  return `${cost.complete ? '' : 'at least '}${whole(typical)}`
+  return writeSum(cost.credits.typical, cost.complete, whole)
 }
 
 /** `+25 %` for 0.25; null is not known. */

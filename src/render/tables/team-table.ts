@@ -1,6 +1,6 @@
 import type { Range } from '../../core/amount.js'
 import type { TeamComparison, TeamCost } from '../../core/what-if/compare-teams.js'
-import { signed, UNKNOWN, usd, whole } from '../../core/text/number.js'
+import { writeSum, signed, UNKNOWN, usd, whole } from '../../core/text/number.js'
 import type { Style } from './cost-table.js'
 import { seatNames, usdDifference } from './seat-table.js'
 import type { Table } from './table.js'
@@ -50,12 +50,12 @@ function dollars({ at, complete, unseated }: TeamCost, of: keyof Range): string 
   if (at === null) return 'not stated'
   const { usd: price, undone } = at[of]
   const short = undone === null ? ', overage not stated' : undone === 0 ? '' : `, ${whole(undone)} credits not covered`
-  return price === null ? UNKNOWN : `${complete && unseated === 0 ? '' : 'at least '}${usd(price)}${short}`
+  return price === null ? UNKNOWN : `${writeSum(price, complete && unseated === 0, usd)}${short}`
 }
 
 /** Credits/month; a sum that leaves work out says so. */
 function credits({ complete }: TeamCost, value: number | null): string {
-  return value === null ? UNKNOWN : `${complete ? '' : 'at least '}${whole(value)}`
+  return writeSum(value, complete, whole)
 }
 
 function change(was: number | null, is: number | null): string {

@@ -1,10 +1,10 @@
 import { inARow } from '../../core/text/message.js'
-import { count, UNKNOWN } from '../../core/text/number.js'
+import { writeSum, count, UNKNOWN } from '../../core/text/number.js'
 import { isOverLimit } from '../../core/usage/agreements/usage-verdict.js'
 import type { UsageForecast } from '../../core/contract/usage/outlook.js'
 import type { UsageReport } from '../../core/contract/usage/report.js'
 import type { AgreedAction, UsageBudget } from '../../core/contract/usage/agreements.js'
-import { atLeast, credits, ranged, roughly } from '../../core/text/amounts.js'
+import { credits, ranged, roughly } from '../../core/text/amounts.js'
 import { incompleteBecause } from './completeness.js'
 import { monthName } from './dates.js'
 import { atTheEnd, budgetName, usedShare, type Names } from './names.js'
@@ -56,7 +56,7 @@ function against(budget: UsageBudget, names: Pick<Names, 'code'>): string {
 function spent({ state, money, credits: used, forecast, completeness }: UsageReport): string {
   if (completeness.newest === null) return 'credits and dollars not known'
   const amount =
-    money.total === null ? `${credits(used.total)} credits` : atLeast(money.total, money.allPriced, roughly)
+    money.total === null ? `${credits(used.total)} credits` : writeSum(money.total, money.allPriced, roughly)
   const unpriced = money.total === null ? `, ${UNKNOWN}` : ''
   if (state === 'closed') return `${amount}${unpriced}`
   const end =

@@ -1,10 +1,10 @@
 import { MOST_MONTHS } from '../../core/usage/ledger.js'
 import { inARow } from '../../core/text/message.js'
-import { count, percentChange, whole } from '../../core/text/number.js'
+import { writeSum, count, percentChange, whole } from '../../core/text/number.js'
 import type { MonthRow, Moved, MovedRow } from '../../core/contract/usage/history.js'
 import type { UsageReport } from '../../core/contract/usage/report.js'
 import type { Table } from '../tables/table.js'
-import { atLeast, credits, dollars, signedCredits, signedDollars } from '../../core/text/amounts.js'
+import { credits, dollars, signedCredits, signedDollars } from '../../core/text/amounts.js'
 import { dayName, monthName } from './dates.js'
 import { clientName, foldedName, planName, type Names } from './names.js'
 import { columns, NOT_KNOWN } from './tables.js'
@@ -34,8 +34,8 @@ export function monthsTable({ months }: UsageReport): Table {
       const known = (text: string): string => (row.state === 'not known' ? NOT_KNOWN : text)
       return [
         monthName(row.month),
-        known(atLeast(row.totalUsd, row.allPriced, dollars)),
-        known(atLeast(row.fixedUsd, row.allPriced, dollars)),
+        known(writeSum(row.totalUsd, row.allPriced, dollars)),
+        known(writeSum(row.fixedUsd, row.allPriced, dollars)),
         known(dollars(row.overageUsd)),
         known(credits(row.credits)),
         known(credits(row.perWorkingDay)),

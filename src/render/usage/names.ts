@@ -1,7 +1,7 @@
-import { count } from '../../core/text/number.js'
+import { writeSum, count } from '../../core/text/number.js'
 import type { UnheldBudget, UsageBudget } from '../../core/contract/usage/agreements.js'
 import type { Style } from '../tables/cost-table.js'
-import { atLeast, credits, dollars, percent } from '../../core/text/amounts.js'
+import { credits, dollars, percent } from '../../core/text/amounts.js'
 
 /** How a destination writes foreign names. */
 export type Names = Pick<Style, 'code' | 'model' | 'strong'>
@@ -68,12 +68,12 @@ export function usedOfLimit(budget: Pick<UsageBudget, 'unit' | 'used' | 'limit' 
 
 /** `38,118`, `at least $380.20` */
 export function usedInUnit(budget: Pick<UsageBudget, 'unit' | 'used' | 'allPriced'>): string {
-  return atLeast(budget.used, budget.allPriced, (value) => inUnit(budget, value))
+  return writeSum(budget.used, budget.allPriced, (value) => inUnit(budget, value))
 }
 
 /** The used part of a budget: `76 %`, `at least 104 %` */
 export function usedShare({ share, allPriced }: Pick<UsageBudget, 'share' | 'allPriced'>): string {
-  return atLeast(share, allPriced, percent)
+  return writeSum(share, allPriced, percent)
 }
 
 /**

@@ -20,6 +20,11 @@ export function seatOutlookTable({ seats }: UsageForecast, names: Names, least: 
   }
 }
 
+/** So many people whose saving is not certain; null where a number would tell of few people. */
+export function uncertain(people: number | null): string {
+  return people === null ? 'some' : whole(people)
+}
+
 /** Plans that would have been cheaper, USD/month. */
 export function moveTable({ moves }: RightSizing, names: Names, least: number, most?: number): Table {
   return {
@@ -29,7 +34,7 @@ export function moveTable({ moves }: RightSizing, names: Names, least: number, m
       .map(({ fromName, toName, folded, people, volatile, savesUsd }) => [
         folded > 0 ? foldedName(folded, 'move', least) : `${planName(fromName, names)} → ${planName(toName, names)}`,
         whole(people),
-        volatile === null ? 'some' : whole(volatile),
+        uncertain(volatile),
         dollars(savesUsd),
       ]),
   }

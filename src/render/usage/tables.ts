@@ -1,7 +1,7 @@
-import { count, multiplier, whole } from '../../core/text/number.js'
+import { writeSum, count, multiplier, whole } from '../../core/text/number.js'
 import type { UsageReport } from '../../core/contract/usage/report.js'
 import type { Table } from '../tables/table.js'
-import { atLeast, credits, dollars, percent, ranged, signedDollars, unitPrice } from '../../core/text/amounts.js'
+import { credits, dollars, percent, ranged, signedDollars, unitPrice } from '../../core/text/amounts.js'
 import { shortDay } from './dates.js'
 import { budgetName, clientName, foldedName, planName, usedInUnit, usedShare, withUnit, type Names } from './names.js'
 import type { RunningDay } from './running-total.js'
@@ -25,7 +25,7 @@ export function moneyTable(
     return { columns: columns('USD, without tax', 'to date'), rows: [[strong('total'), NOT_KNOWN]] }
   const end = forecast?.usd ?? null
   const closed = state === 'closed'
-  const known = (value: number | null): string => atLeast(value, usd.allPriced, dollars)
+  const known = (value: number | null): string => writeSum(value, usd.allPriced, dollars)
   const seats =
     people.seatsFrom === 'active people'
       ? `${count(people.seats, 'seat')}, one for each active person`
@@ -109,8 +109,8 @@ export function planTable({ byPlan, fold }: UsageReport, names: Names): Table {
       whole(row.people),
       credits(row.credits),
       credits(row.allowance),
-      atLeast(row.fixedUsd, row.allPriced, dollars),
-      atLeast(row.unusedUsd, row.allPriced, dollars),
+      writeSum(row.fixedUsd, row.allPriced, dollars),
+      writeSum(row.unusedUsd, row.allPriced, dollars),
       dollars(row.overageUsd),
     ]),
   }
@@ -173,8 +173,8 @@ export function teamTable({ byTeam, people: all, fold }: UsageReport, { code }: 
       .slice(0, most)
       .map((row) => [
         row.folded > 0 ? foldedName(row.folded, 'team', fold) : row.name === null ? 'no team' : code(row.name),
-        atLeast(row.usd, row.allPriced, dollars),
-        atLeast(row.seatsUsd, row.allPriced, dollars),
+        writeSum(row.usd, row.allPriced, dollars),
+        writeSum(row.seatsUsd, row.allPriced, dollars),
         dollars(row.overageUsd),
         whole(row.people),
         row.silent === null ? 'not shown' : whole(row.silent),

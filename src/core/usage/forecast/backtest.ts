@@ -1,3 +1,4 @@
+import { addUp } from '../month/exact-sums.js'
 import type { UsageForecast } from '../../contract/usage/outlook.js'
 import type { UsedMonth } from '../used.js'
 import { aimOf, isLimited } from './aim.js'
@@ -47,7 +48,7 @@ export function backtest(
   let before: { readonly month: string; readonly credits: number } | null = null
   for (const month of closed) {
     const daily = totalsOf(month)
-    const came = total(daily)
+    const came = addUp(daily)
     const last: number | null = before !== null && followsOn(before.month, month.month) ? before.credits : null
     before = { month: month.month, credits: came }
     // Only months before this one decide the blend and the width of its ranges.
@@ -113,12 +114,8 @@ function followsOn(before: string, month: string): boolean {
  * Null before the first working day, or without credits.
  */
 export function lineOf(month: string, daily: Float64Array, through: number): number | null {
-  const used = total(daily.subarray(0, through + 1))
+  const used = addUp(daily.subarray(0, through + 1))
   const workdays = Array.from(daily, (_, day) => day).filter((day) => isWorkday(month, day))
   const past = workdays.filter((day) => day <= through).length
   return past === 0 || used === 0 ? null : (used * workdays.length) / past
-}
-
-function total(daily: Float64Array): number {
-  return daily.reduce((sum, credits) => sum + credits, 0)
 }

@@ -4,7 +4,7 @@ import { Big } from 'big.js'
 import { dayAfter } from '../../text/day.js'
 import { compareText } from '../../text/place.js'
 import { MICRO, monthAfter, type MonthLedger } from '../ledger.js'
-import { metered, sumOf } from '../month/exact-sums.js'
+import { addUp, metered, sumOf } from '../month/exact-sums.js'
 import type { MonthGroups } from '../month/month-parts.js'
 import { overageByDay } from '../month/overage-by-day.js'
 import type { OverageMeaning } from '../month/used-of.js'
@@ -93,19 +93,15 @@ function partOf(
   const of = (some: number, all: number): number => (all > 0 ? some / all : 1)
   return {
     credits: of(
-      sumOf(used.people, ({ daily }) => added(daily.subarray(0, through))),
+      sumOf(used.people, ({ daily }) => addUp(daily.subarray(0, through))),
       sumOf(used.people, ({ credits }) => credits),
     ),
     overage: of(
-      sumOf(overage, (daily) => added(daily.subarray(0, through)) / MICRO),
-      sumOf(overage, (daily) => added(daily) / MICRO),
+      sumOf(overage, (daily) => addUp(daily.subarray(0, through)) / MICRO),
+      sumOf(overage, (daily) => addUp(daily) / MICRO),
     ),
     seats,
   }
-}
-
-function added(daily: Float64Array): number {
-  return daily.reduce((sum, value) => sum + value, 0)
 }
 
 /** Credits and USD; null is not known. */
@@ -129,13 +125,13 @@ function sideOf({ parts }: KnownMonth, part: Part): Side {
   return {
     total: { credits: metered(credits), usd: rounded(usd) },
     amounts: (kind, groups) => {
-      const own = addUp(groups.map((group) => group.credits))
+      const own = sumOfKnown(groups.map((group) => group.credits))
       const used = own === null ? null : own * part.credits
       return {
         credits: used === null ? null : metered(used),
         usd: rounded(
           kind === 'team' || kind === 'plan'
-            ? addUp(groups.map((group) => usdOf(group.seatsUsd, group.overageUsd, part)))
+            ? sumOfKnown(groups.map((group) => usdOf(group.seatsUsd, group.overageUsd, part)))
             : used === 0
               ? 0
               : used === null || perCredit === null
@@ -152,7 +148,7 @@ function usdOf(seats: number | null, overage: number | null, part: Part): number
 }
 
 /** A sum of which one part is not known is not known. */
-function addUp(amounts: readonly (number | null)[]): number | null {
+function sumOfKnown(amounts: readonly (number | null)[]): number | null {
   let sum = 0
   for (const amount of amounts) {
     if (amount === null) return null

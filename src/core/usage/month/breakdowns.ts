@@ -1,6 +1,6 @@
 import { groupBy } from '../../text/group-by.js'
 import { compareText } from '../../text/place.js'
-import { product, roundedTogether, roundHalfUp } from '../../amount.js'
+import { product, roundedTogether } from '../../amount.js'
 import { Big } from 'big.js'
 import { metered, partOf, sumOf } from './exact-sums.js'
 import { apart, fold, type Group } from './folding.js'
@@ -91,10 +91,7 @@ function planRow(groups: readonly PlanGroup[], people: number, usdPerCredit: num
     people,
     allowance: groups.some(({ seat, seats }) => seat.allowance === null && seats > 0)
       ? null
-      : known(
-          groups.map(({ seat, seats }) => product(seat.allowance ?? 0, seats)),
-          2,
-        ),
+      : metered(sumOf(groups, ({ seat, seats }) => (seat.allowance ?? 0) * seats)),
     credits: metered(sumOf(used, ({ credits }) => credits)),
     overage: metered(overage),
     fixedUsd: knownSum(groups.map(({ seat, seats }) => (seat.usd === null ? null : product(seat.usd, seats)))),
@@ -113,14 +110,9 @@ function unusedOf({ seat, seats, used }: PlanGroup): Big | null {
 }
 
 /** The sum of the known amounts; null when none is known. */
-export function knownSum(amounts: readonly (Big | null)[]): Big | null {
+export function knownSum(amounts: readonly (Big | number | null)[]): Big | null {
   const all = amounts.filter((amount) => amount !== null)
-  return all.length === 0 ? null : all.reduce((sum, amount) => sum.plus(amount), new Big(0))
-}
-
-function known(amounts: readonly (Big | null)[], decimals: number): number | null {
-  const sum = knownSum(amounts)
-  return sum === null ? null : roundHalfUp(sum, decimals)
+  return all.length === 0 ? null : all.reduce<Big>((sum, amount) => sum.plus(amount), new Big(0))
 }
 
 /** A seat of a human. */

@@ -120,7 +120,7 @@ function amounts(teams: readonly Team[], { silent, idle, usdPerCredit }: TeamsIn
   const quiet = [...names].reduce((sum, name) => sum + (name === null ? 0 : (silent.get(name) ?? 0)), 0)
   return {
     overage: metered(overage),
-    seatsUsd: knownSum(prices.map((usd) => (usd === null ? null : new Big(usd)))),
+    seatsUsd: knownSum(prices),
     overageUsd: product(overage, usdPerCredit),
     allPriced: prices.every((usd) => usd !== null),
     silent: quiet,

@@ -7,6 +7,11 @@ export function sumOf<Item>(items: Iterable<Item>, credits: (item: Item) => numb
   return micro / MICRO
 }
 
+/** The sum of amounts by day, in their unit: exact where they are whole millionths. */
+export function addUp(daily: Float64Array): number {
+  return daily.reduce((sum, amount) => sum + amount, 0)
+}
+
 /** Credits as they are metered: two decimals, half up. Source: kiro.dev/docs/billing/billing-related-questions */
 export function metered(credits: number): number {
   return Math.round(Math.round(credits * MICRO) / 10_000) / 100

@@ -1,6 +1,7 @@
 import { Big } from 'big.js'
 import { product, roundHalfUp } from '../../amount.js'
 import { count, usd } from '../../text/number.js'
+import { knownSum } from './breakdowns.js'
 import { sumOf } from './exact-sums.js'
 import type { PaidSeats } from './paid-seats.js'
 import type { UsageReport } from '../../contract/usage/report.js'
@@ -25,13 +26,8 @@ export function moneyOf(
   fewest = 1,
 ): Money {
   const add = (pick: (row: UsageReport['byPlan'][number]) => number | null): number | null => {
-    const all = rows.map(pick).filter((amount) => amount !== null)
-    return all.length === 0
-      ? null
-      : roundHalfUp(
-          all.reduce((sum, amount) => sum.plus(amount), new Big(0)),
-          2,
-        )
+    const sum = knownSum(rows.map(pick))
+    return sum && roundHalfUp(sum, 2)
   }
   const fixed = add(({ fixedUsd }) => fixedUsd)
   const overage = roundHalfUp(

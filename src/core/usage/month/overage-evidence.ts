@@ -1,3 +1,5 @@
+import { groupBy } from '../../text/group-by.js'
+import { addUp } from './exact-sums.js'
 import { MICRO, type Ledger, type PersonMonth } from '../ledger.js'
 import type { SeatPlan } from '../used.js'
 
@@ -33,16 +35,9 @@ export function voicesOf(
   seatOf: (tier: string) => SeatPlan,
   identities: ArrayLike<number>,
 ): readonly Voice[] {
-  const months = new Map<number, PersonMonth[]>()
-  for (const { people } of ledger.months.values())
-    for (const person of people) {
-      if (person.overage() === null) continue
-      const human = identities[person.person] ?? person.person
-      const own = months.get(human)
-      if (own) own.push(person)
-      else months.set(human, [person])
-    }
-  return [...months.values()].map((own) => voiceOf(own, seatOf))
+  const seen = [...ledger.months.values()].flatMap(({ people }) => people.filter((one) => one.overage() !== null))
+  const humans = groupBy(seen, ({ person }) => identities[person] ?? person)
+  return [...humans.values()].map((own) => voiceOf(own, seatOf))
 }
 
 function voiceOf(months: readonly PersonMonth[], seatOf: (tier: string) => SeatPlan): Voice {
@@ -102,14 +97,10 @@ function fitOf(
 ): { readonly beyond: boolean; readonly holds: 'daily' | 'cumulative' | null } | null {
   const overage = person.overage()
   if (allowance === null || overage === null) return null
-  const used = sum(person.daily()) / MICRO
+  const used = addUp(person.daily()) / MICRO
   if (used <= allowance * (1 + CLOSE)) return { beyond: false, holds: null }
   const more = used - allowance
   const isIt = (micro: number): boolean => Math.abs(micro / MICRO - more) <= CLOSE * Math.max(more, 1)
-  const [daily, cumulative] = [isIt(sum(overage.sum)), isIt(Math.max(...overage.most))]
+  const [daily, cumulative] = [isIt(addUp(overage.sum)), isIt(Math.max(...overage.most))]
   return { beyond: true, holds: daily === cumulative ? null : daily ? 'daily' : 'cumulative' }
-}
-
-function sum(days: Float64Array): number {
-  return days.reduce((all, day) => all + day, 0)
 }

@@ -2,6 +2,7 @@ import { whole } from '../../text/number.js'
 import { MICRO, type Ledger, type MonthLedger } from '../ledger.js'
 import type { OverageReading } from '../../contract/usage/report.js'
 import type { SeatPlan } from '../used.js'
+import { addUp } from './exact-sums.js'
 import { FEWEST, peopleNoted } from './folding.js'
 import { identitiesOf } from './identities.js'
 import { overageByDay } from './overage-by-day.js'
@@ -106,8 +107,8 @@ function courseSays(voices: readonly Voice[]) {
 /** How much overage the month has by either reading, where that differs. */
 function otherwise(month: MonthLedger | undefined, reading: OverageReading['reading']): string[] {
   const by = (one: OverageReading['reading']): number => {
-    const micro = (month?.people ?? []).flatMap((person) => [...(overageByDay(person, one) ?? [])])
-    return micro.reduce((sum, day) => sum + day, 0) / MICRO
+    const months = (month?.people ?? []).flatMap((person) => overageByDay(person, one) ?? [])
+    return months.reduce((sum, daily) => sum + addUp(daily), 0) / MICRO
   }
   const [here, other] = [by(reading), by(reading === 'daily' ? 'cumulative' : 'daily')]
   return here === other

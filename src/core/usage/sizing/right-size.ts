@@ -65,7 +65,7 @@ export function rightSize(input: RightSizeInput): RightSizing | null {
         )
       : sum(moves.map((move) => move.savesUsd))
   const hidden = isHidden(sized, movers, human, fold)
-  const heads = (some: readonly Sized[]): number => new Set(some.map(human)).size
+  const heads = (some: readonly Sized[]): number => headsOf(some, human)
   const unsure = heads(movers.filter(({ volatile }) => volatile))
   return {
     months: found.months.map(({ month }) => month),
@@ -141,6 +141,11 @@ function movesOf(
       ]
 }
 
+/** How many people these seats are of. */
+function headsOf(some: readonly Sized[], human: (one: Sized) => number): number {
+  return new Set(some.map(human)).size
+}
+
 function amounts(
   group: readonly Sized[],
   human: (one: Sized) => number,
@@ -148,8 +153,11 @@ function amounts(
 ): Pick<Move, 'people' | 'savesUsd' | 'volatile'> {
   const volatile = group.filter((one) => one.volatile)
   // By people, as the number of seats beside it leaves the same others.
-  const unsure = new Set(volatile.map(human)).size
-  const sure = new Set(group.filter((one) => !one.volatile).map(human)).size
+  const unsure = headsOf(volatile, human)
+  const sure = headsOf(
+    group.filter((one) => !one.volatile),
+    human,
+  )
   return {
     people: group.length,
     savesUsd: roundHalfUp(
@@ -195,11 +203,10 @@ function isHidden(
   human: (one: Sized) => number,
   fold: number,
 ): boolean {
-  const heads = (some: readonly Sized[]): number => new Set(some.map(human)).size
   if (movers.length === 0) return false
   const left = new Set(movers.map(({ of }) => of.now.plan))
   const onPlan = groupBy(sized, ({ of }) => of.now.plan)
-  return heads(movers) < fold || [...left].some((plan) => heads(onPlan.get(plan) ?? []) < fold)
+  return headsOf(movers, human) < fold || [...left].some((plan) => headsOf(onPlan.get(plan) ?? [], human) < fold)
 }
 
 function idleOf(seats: readonly Seat[], fold: number): NonNullable<RightSizing['idle']> {

@@ -1,7 +1,7 @@
-import { count, multiplier, whole } from '../../../core/text/number.js'
+import { writeSum, count, multiplier, whole } from '../../../core/text/number.js'
 import { brief } from '../../../core/text/message.js'
 import type { UsageReport } from '../../../core/contract/usage/report.js'
-import { atLeast, credits, dollars, people, percent } from '../../../core/text/amounts.js'
+import { credits, dollars, people, percent } from '../../../core/text/amounts.js'
 import { bandName, bandsChart } from './bands-chart.js'
 import { clientName } from '../names.js'
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
@@ -89,9 +89,9 @@ export function byPlan({ byPlan: rows, money, people: all, credits: used, fold }
         ],
         total: [
           'Total',
-          atLeast(money.fixed, money.allPriced, dollars),
+          writeSum(money.fixed, money.allPriced, dollars),
           dollars(money.overage),
-          atLeast(money.unused, money.allPriced, dollars),
+          writeSum(money.unused, money.allPriced, dollars),
           whole(all.seats),
           whole(all.active),
           '',

@@ -1,7 +1,7 @@
 import { brief } from '../../../core/text/message.js'
 import type { UsageReport } from '../../../core/contract/usage/report.js'
-import { atLeast, credits, dollars, signedCredits, signedDollars } from '../../../core/text/amounts.js'
-import { whole } from '../../../core/text/number.js'
+import { credits, dollars, signedCredits, signedDollars } from '../../../core/text/amounts.js'
+import { writeSum, whole } from '../../../core/text/number.js'
 import { monthName } from '../dates.js'
 import { changeOfAll, coverage, monthsNotes, movedAgainst, movedName, movedNotes } from '../history.js'
 import { clientName, type Names } from '../names.js'
@@ -30,7 +30,7 @@ function amount(
 }
 
 function sum(value: number | null, { allPriced }: Row): string {
-  return atLeast(value, allPriced, dollars)
+  return writeSum(value, allPriced, dollars)
 }
 
 /** The last twelve months side by side; no section without a user_report. */

@@ -1,9 +1,9 @@
 import { capitalized } from '../../../core/text/capitalized.js'
 import { NOT_KNOWN } from '../tables.js'
 import { brief, inARow } from '../../../core/text/message.js'
-import { count, whole } from '../../../core/text/number.js'
+import { writeSum, count, whole } from '../../../core/text/number.js'
 import type { UsageReport } from '../../../core/contract/usage/report.js'
-import { atLeast, credits, dollars, percent, unitPrice } from '../../../core/text/amounts.js'
+import { credits, dollars, percent, unitPrice } from '../../../core/text/amounts.js'
 import { span } from '../../../core/text/amounts.js'
 import { difference } from '../../../core/amount.js'
 import { completenessAdvice, incompleteBecause } from '../completeness.js'
@@ -42,7 +42,7 @@ function total({ state, money, forecast }: UsageReport): KeyFigure {
   const { invoice } = money
   return {
     name: state === 'closed' ? 'Total' : 'Total so far',
-    value: atLeast(money.total, money.allPriced, dollars),
+    value: writeSum(money.total, money.allPriced, dollars),
     ...(state === 'closed' || forecast === null ? { kind: 'main' as const } : {}),
     notes: [
       'fixed and overage, without tax',
@@ -61,18 +61,18 @@ function parts({ state, money, people, credits: used, forecast }: UsageReport): 
   return [
     {
       name: 'Fixed',
-      value: atLeast(money.fixed, money.allPriced, dollars),
+      value: writeSum(money.fixed, money.allPriced, dollars),
       notes: [`${count(people.seats, 'seat')} ${SEATS_FROM[people.seatsFrom]}`],
     },
     {
       name: 'Unused',
-      value: atLeast(money.unused, money.allPriced, dollars),
+      value: writeSum(money.unused, money.allPriced, dollars),
       notes: [
         money.fixed !== null && money.fixed > 0 && money.unused !== null
           ? `${percent(money.unused / money.fixed)} of fixed${state === 'closed' ? '' : ', so far'}`
           : 'paid for unused credits',
         ...(forecast?.unusedUsd
-          ? [`about ${atLeast(forecast.unusedUsd.typical, money.allPriced, dollars)} at month end`]
+          ? [`about ${writeSum(forecast.unusedUsd.typical, money.allPriced, dollars)} at month end`]
           : []),
       ],
     },
@@ -98,7 +98,7 @@ function divided({ money: { fixed, unused, overage, allPriced } }: UsageReport):
     { name: 'Seats, used', value: used, kind: 'c1', whole: allPriced },
     { name: 'Seats, unused', value: unused, kind: 'c0', whole: allPriced },
     { name: 'Overage', value: overage, kind: 'c2', whole: true },
-  ].map((part) => ({ ...part, amount: atLeast(part.value, part.whole, dollars) }))
+  ].map((part) => ({ ...part, amount: writeSum(part.value, part.whole, dollars) }))
   const bar = strip('money', 'What the money went for', all)
   return when(
     bar.markup !== '',

@@ -5,6 +5,7 @@ import type { RightSizing } from '../../../core/contract/usage/outlook.js'
 import { credits, dollars } from '../../../core/text/amounts.js'
 import { monthName } from '../dates.js'
 import { span } from '../../../core/text/amounts.js'
+import { uncertain } from '../outlook-tables.js'
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
 import { facts, type HtmlSection } from './section.js'
 import { countColumn, creditsColumn, table, usdColumn } from './table.js'
@@ -67,7 +68,7 @@ function moves({ moves: all }: RightSizing, fold: number): Markup {
         title: 'Not certain',
         unit: 'people',
         value: ({ volatile }) => volatile,
-        show: ({ volatile }) => (volatile === null ? 'some' : whole(volatile)),
+        show: ({ volatile }) => uncertain(volatile),
       },
     ],
   })

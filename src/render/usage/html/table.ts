@@ -1,5 +1,5 @@
-import { whole } from '../../../core/text/number.js'
-import { atLeast, credits, dollars, percent } from '../../../core/text/amounts.js'
+import { writeSum, whole } from '../../../core/text/number.js'
+import { credits, dollars, percent } from '../../../core/text/amounts.js'
 import { shortDay } from '../dates.js'
 import { tagged, type Tags } from './filters.js'
 import { markup, NOTHING, when, type Markup } from './markup.js'
@@ -81,7 +81,7 @@ export function usdColumn<Row>(title: string, value: Amount<Row>, unit = 'USD', 
 
 /** A column of sums of USD; one that leaves out what is not priced says so. */
 export function sumColumn<Row extends { readonly allPriced: boolean }>(title: string, value: Amount<Row>): Column<Row> {
-  return { title, unit: 'USD', value, show: (row) => atLeast(value(row), row.allPriced, dollars) }
+  return { title, unit: 'USD', value, show: (row) => writeSum(value(row), row.allPriced, dollars) }
 }
 
 /** A column of whole numbers; null is shown as `unknown`. */

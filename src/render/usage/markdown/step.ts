@@ -1,7 +1,8 @@
+import { writeSum } from '../../../core/text/number.js'
 import { brief } from '../../../core/text/message.js'
 import type { UsageReport } from '../../../core/contract/usage/report.js'
 import type { AgreedAction } from '../../../core/contract/usage/agreements.js'
-import { atLeast, credits, percent, ranged, roughly } from '../../../core/text/amounts.js'
+import { credits, percent, ranged, roughly } from '../../../core/text/amounts.js'
 import { dayName, monthName } from '../dates.js'
 import type { Names } from '../names.js'
 import { agreedSentence, limitAhead, stepSentence } from '../sentences.js'
@@ -44,7 +45,7 @@ function reached(report: UsageReport, action: AgreedAction, names: Names): strin
   const spent =
     report.money.total === null
       ? ''
-      : ` ${monthName(report.month)} has cost ${atLeast(report.money.total, report.money.allPriced, roughly)}${report.state === 'closed' ? '' : ' so far'}.`
+      : ` ${monthName(report.month)} has cost ${writeSum(report.money.total, report.money.allPriced, roughly)}${report.state === 'closed' ? '' : ' so far'}.`
   return `${stepSentence(
     action,
     report.budgets.find(({ id }) => id === action.budget),
