@@ -1,10 +1,12 @@
+import type { UsageForecast } from '../../../../src/core/contract/usage/outlook.js'
+import { heldTeamBudgets } from '../../../../src/core/usage/agreements/team-budgets.js'
 import { dayIn, daysIn, weekdayIn } from '../../../../src/core/usage/ledger.js'
 import { readSeats, readTeams } from '../../../../src/core/usage/reading/people-files.js'
 import { readUsageText } from '../../../../src/core/usage/reading/usage-text.js'
 import { usageHeadline } from '../../../../src/render/usage/headline.js'
 import { policy } from '../../support/repository.js'
 import { file, reportOf } from '../../support/report-of.js'
-import { seatOf } from '../../support/used.js'
+import { seatOf, usedMonth } from '../../support/used.js'
 import { row, type Row } from '../../support/user-report.js'
 
 const team = (name: string, count: number): string[] => Array.from({ length: count }, (_, index) => `${name}${index}`)
@@ -188,4 +190,57 @@ test('a /usage text is held against dollars on its day', () => {
     policy: policy('version: 1\nbudget: { team: { usd: { monthly: 100 } } }'),
   })
   expect(budgets).toMatchObject([{ unit: 'USD', used: 20 + 0.04 * (text.overage ?? 0) }])
+})
+
+describe('where the dollars end', () => {
+  const outlook = (typical: readonly number[], usd: UsageForecast['usd']): UsageForecast => ({
+    credits: { low: 1, typical: 2, high: 3 },
+    usd,
+    unusedUsd: null,
+    byDay: typical.map((one, index) => ({ day: dayIn('2026-11', 20 + index), low: 0, typical: one, high: 9999 })),
+    seats: [],
+    doubts: [],
+    basis: [],
+    backtest: null,
+  })
+  /** Seats of 100 USD, to which nothing came by the 20th, and a limit of so many dollars. */
+  const held = (limit: number, forecast: UsageForecast | null) =>
+    heldTeamBudgets({
+      policy: policy(`version: 1\nbudget: { team: { usd: { monthly: ${limit} } } }`),
+      month: usedMonth([], '2026-11', 19),
+      read: null,
+      meaning: { reading: 'daily', included: false },
+      usdPerCredit: 0.04,
+      seats: { usd: 100, allPriced: true },
+      forecast,
+      forecastOf: () => null,
+      teams: null,
+      fewest: 1,
+    }).budgets.map(({ forecast: ahead, steps }) => [
+      ahead?.reached,
+      ahead?.share.typical,
+      steps.map(({ expected }) => expected),
+    ])
+  const USD = { low: 200, typical: 300, high: 400 }
+  // From 100 USD to 300 as credits go from 210 to 310: 100, 140, 180 and 300.
+  const rising = outlook([210, 230, 250, 310], USD)
+
+  // Of the steps of 50, 75, 90 and 100 % those that the seats alone do not reach.
+  test.each<[string, number, UsageForecast | null, unknown]>([
+    ['they come as credits do', 180, rising, ['2026-11-23', 1.6667, ['2026-11-22', '2026-11-23', '2026-11-23']]],
+    ['on the day of as many', 140, rising, ['2026-11-22', 2.1429, ['2026-11-22', '2026-11-22', '2026-11-22']]],
+    ['at the end of the month', 181, rising, ['2026-11-24', 1.6575, ['2026-11-22', '2026-11-23', '2026-11-24']]],
+    ['not in this month', 301, rising, [null, 0.9967, ['2026-11-23', '2026-11-24', '2026-11-24', null]]],
+    [
+      'at once where no more credits come',
+      180,
+      outlook([210, 210], USD),
+      ['2026-11-21', 1.6667, ['2026-11-21', '2026-11-21', '2026-11-21']],
+    ],
+    ['on no day where none is left', 180, outlook([], USD), [null, 1.6667, [null, null, null]]],
+    ['nowhere without dollars', 180, outlook([210, 310], null), [undefined, undefined, [null, null, null]]],
+    ['nowhere without a forecast', 180, null, [undefined, undefined, [null, null, null]]],
+  ])('%s', (_, limit, forecast, expected) => {
+    expect(held(limit, forecast)).toEqual([expected])
+  })
 })

@@ -38,6 +38,9 @@ test.each([
   [200, 100, 97.3861],
   [0, 100, 0],
   [100, 0, 0],
+  [0, 0, 0],
+  [0, Infinity, 0],
+  [-1, 100, 0],
   [100, Infinity, 100],
 ])('of a mean of %d what stays within %d is %d', (mean, most, expected) => {
   expect(within(mean, most, 0.5)).toBeCloseTo(expected, 3)
@@ -49,6 +52,9 @@ test.each([
   [100, 200, 0.050889],
   [0, 100, 0],
   [0, 0, 1],
+  [100, 0, 1],
+  [0, Infinity, 0],
+  [100, Infinity, 0],
   [100, -1, 1],
 ])('a mean of %d reaches %d with the chance %d', (mean, least, chance) => {
   expect(reaches(mean, least, 0.5)).toBeCloseTo(chance, 5)

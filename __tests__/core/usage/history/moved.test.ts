@@ -212,3 +212,21 @@ test('what moved as far is by kind and by name', () => {
     ['model', 'glm-5', 250, null],
   ])
 })
+
+test('one group that is folded is a row of its own, and none makes no row', () => {
+  // A client of three people: with the next one in size, its month folds it; the only plan is shown.
+  const cli = (name: string, credits: string) =>
+    month(name, { people: EIGHT.slice(0, 3), more: () => ({ client: 'KIRO_CLI', credits }) })
+  const rows = (some: readonly Row[]) =>
+    movedOf(some, { month: '2026-10' }).rows.map((one) => [one.kind, one.name, one.folded])
+  expect(rows([...month('2026-09'), ...month('2026-10', { more: () => ({ credits: '20' }) })])).toEqual([
+    ['client', 'KIRO_IDE', 0],
+    ['model', 'auto', 0],
+    ['plan', 'Pro', 0],
+  ])
+  expect(rows([...cli('2026-09', '10'), ...cli('2026-10', '20')])).toEqual([
+    ['client', null, 1],
+    ['model', null, 1],
+    ['plan', null, 1],
+  ])
+})

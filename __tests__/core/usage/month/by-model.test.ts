@@ -95,6 +95,21 @@ test('a model without a multiplier is not priced, and never 0', () => {
   expect(result?.notes.join(' ')).toContain('1 model had fewer than 20 rows alone')
 })
 
+test('of several models without a multiplier each takes its part from the others, as at 1.0x', () => {
+  const rows = many(1, '60', { auto: 10, titan_9: 20, titan_10: 30 })
+  expect(shares(rows)).toMatchObject({ unattributed: 50 })
+  expect(shares(rows)?.rows.map(({ model, credits }) => [model, credits])).toEqual([
+    ['auto', 10],
+    ['titan-10', null],
+    ['titan-9', null],
+  ])
+  // What was measured says what a message at 1.0x costs: 2 credits, of the rows with several as of those with one.
+  expect(shares([...many(20, '20', { auto: 10 }), ...many(1, '90', { auto: 10, titan_9: 20 }, 100)])).toMatchObject({
+    unattributed: 60,
+    rows: [{ model: 'auto', credits: 430 }, { model: 'titan-9' }],
+  })
+})
+
 test('rows without messages by model belong to none', () => {
   expect(shares([...many(1, '3', {}), ...many(1, '2', { auto: 1 }, 10)])).toMatchObject({
     unattributed: 3,

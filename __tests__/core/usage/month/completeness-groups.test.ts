@@ -83,6 +83,26 @@ test('a client of Mondays alone is not silent on the days after one', () => {
   expect(told(rows('2026-10'), mondays('2026-10', 31), NOW, mondays('2026-11', 16)).silent).toEqual([])
 })
 
+test('how often a client was there says how many days without it are no accident', () => {
+  // From the 4th to the 16th there are nine working days, and three after it: (1 − 7 / 11)³ is 0.048, (1 − 6 / 11)³ is 0.094.
+  const on = (...days: readonly number[]) =>
+    told(
+      NOW,
+      rows('2026-11', client('KIRO_CLI')).filter(({ day }) => days.includes(Number(day.slice(8)))),
+    ).silent
+  expect(on(4, 5, 6, 10, 12, 16)).toEqual([{ kind: 'client', name: 'KIRO_CLI', last: '2026-11-16', age: 3 }])
+  expect(on(4, 6, 10, 12, 16)).toEqual([])
+})
+
+test('a weekend on which others work makes nobody silent', () => {
+  // After Friday the 13th two working days, and two days of a weekend.
+  const weekend = ['2026-11-14', '2026-11-15'].map((day) => row({ user: 'u0', day }))
+  const until = (to: number) =>
+    told(rows('2026-11', { to: 17 }), weekend, rows('2026-11', client('KIRO_CLI', { to }))).silent
+  expect(until(13)).toEqual([])
+  expect(until(12)).toEqual([{ kind: 'client', name: 'KIRO_CLI', last: '2026-11-12', age: 3 }])
+})
+
 test('a client without a name, and the only profile, are none', () => {
   expect(told(NOW, rows('2026-11', client('', { to: 10 }))).silent).toEqual([])
   expect(told(rows('2026-10'), NOW).silent).toEqual([])

@@ -72,6 +72,30 @@ test('a closed month that was asked for is missing its own days only', () => {
   expect(told(rows('2026-10', { to: 29 }), '2026-11-04', { month: '2026-10' }).verdict).toBe('incomplete')
 })
 
+test('a month that was asked for and is not over is due up to the day of the report', () => {
+  const told11 = (to: number) => told(rows('2026-11', { to }), '2026-11-20', { month: '2026-11' }).completeness
+  expect(told11(19)).toMatchObject({ whole: true, age: 0, until: '2026-11-20', newest: '2026-11-19' })
+  expect(told11(18)).toMatchObject({ whole: true, age: 1, until: '2026-11-20' })
+  expect(told11(17)).toMatchObject({ whole: false, age: 2, until: '2026-11-20', missingDays: ['2026-11-18'] })
+})
+
+test('the first and the last day of a month are of it', () => {
+  // 1 October 2026 is a Thursday, and the 30th a Friday.
+  const { source, completeness } = told(
+    [...rows('2026-09'), ...rows('2026-10', { from: 2, to: 29 }), ...rows('2026-11', { from: 3, to: 19 })],
+    '2026-11-20',
+    { month: '2026-10' },
+  )
+  expect(source.daysWithoutRows).toEqual(['2026-10-01', '2026-10-30'])
+  expect(completeness).toMatchObject({ whole: false, missingDays: ['2026-10-01', '2026-10-30'] })
+})
+
+test('no row of the month is not a month of which nothing is missing', () => {
+  const { completeness, source } = told(rows('2026-10'), '2026-11-20', { month: '2026-11' })
+  expect(completeness).toEqual({ whole: false, newest: null, until: '2026-11-20', age: null, ...NOTHING })
+  expect(source.daysWithoutRows).toEqual([])
+})
+
 test('holidays of the policy are not missing', () => {
   const off = policy('version: 1\nteam: { holidays: [2026-11-11, 2026-11-12, 2026-11-18, 2026-11-19] }')
   const all = rows('2026-11', { to: 17, without: [11, 12] })

@@ -123,6 +123,37 @@ describe('one person is one voice', () => {
     expect(monthsOf(HALF_A_YEAR, ['p', 'q'])).toEqual(one)
   })
 
+  test.each<[string, number[][], string]>([
+    // 0.98 × ∛(2! × 2! × 4!) of each, squared: 20.1 against the bound of 20.
+    [
+      'just enough',
+      [
+        [2, 2, 4],
+        [2, 2, 4],
+      ],
+      'cumulative',
+    ],
+    // 0.98² × √(2! × 3!) × 3! is 19.96.
+    ['just too little', [[2, 3], [3]], 'daily'],
+  ])('the months of a person are one, as likely as they are on average: %s', (_, people, reading) => {
+    const rows = people.flatMap((lengths, user) =>
+      lengths.flatMap((length, index) =>
+        Array.from({ length }, (__, day) =>
+          row({
+            user: `u${user}`,
+            day: dayIn(HALF_A_YEAR[index] ?? '', day),
+            overage: String(day + 1),
+            credits: '1',
+          }),
+        ),
+      ),
+    )
+    expect(readOverage(readFiles([{ path: 'a.csv', text: fileOf(rows) }]).ledger(), 'auto', seatOf)).toMatchObject({
+      reading,
+      chosen: reading === 'daily' ? 'assumed' : 'evidence',
+    })
+  })
+
   test('a long history does not outvote two people by their plans', () => {
     const year = HALF_A_YEAR.flatMap((month) =>
       Array.from({ length: 20 }, (_, day) =>

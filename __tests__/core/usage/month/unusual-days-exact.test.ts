@@ -197,6 +197,13 @@ describe('what rose most', () => {
     ])
   })
 
+  test('what is usual for a group is the middle of all days before', () => {
+    // y had 40 a person on the first of the forty days: 5 × 60 above its usual 50 is more than the 5 × 50 of x all the same.
+    const credits: Credits = (day, person) =>
+      day === '2026-11-12' ? (person < 5 ? 60 : 70) : person >= 5 && day === '2026-10-03' ? 40 : 10
+    expect(groups(of(credits, { people: 10, clients: { x: OTHERS, y: [5, 6, 7, 8, 9] } }))).toEqual([[null, 'y', null]])
+  })
+
   test.each([
     ['a', 'b'],
     ['b', 'a'],

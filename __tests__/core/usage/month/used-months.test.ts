@@ -41,18 +41,25 @@ test('people are in the order of their profiles, within one of their ids, each w
 })
 
 test('a running month ends on the last day on which anybody used something', () => {
-  const through = (...rows: [user: string, day: string, credits: string][]) =>
+  const on = (today: string, ...rows: [user: string, day: string, credits: string][]) =>
     usedMonths(
-      ledgerOf(rows.map(([user, day, credits]) => row({ user, day, credits }))),
+      ledgerOf(
+        rows.map(([user, day, credits]) => row({ user, day, credits })),
+        today,
+      ),
       DAILY,
       seatOf,
-      '2026-11-20',
+      today,
     ).at(-1)?.through
+  const through = (...rows: [user: string, day: string, credits: string][]) => on('2026-11-20', ...rows)
   expect(through(['a', '2026-11-09', '1'], ['b', '2026-11-03', '1'])).toBe(8)
   expect(through(['a', '2026-11-03', '1'], ['b', '2026-11-09', '1'], ['c', '2026-11-12', '0'])).toBe(8)
   expect(through(['a', '2026-11-01', '0'])).toBe(0)
   expect(through(['a', '2026-11-01', '1'], ['a', '2026-11-02', '1'])).toBe(1)
   expect(through(['a', '2026-10-01', '1'])).toBe(30)
+  // On its last day a month is not over, and that day counts.
+  expect(on('2026-11-30', ['a', '2026-11-30', '1'])).toBe(29)
+  expect(on('2026-11-30', ['a', '2026-11-29', '1'], ['b', '2026-11-30', '0'])).toBe(28)
 })
 
 test('what a cumulative value is more than on any day before is of its day', () => {

@@ -58,6 +58,18 @@ test.each<[string, Named[], Person[], (number | null)[]]>([
     [1, 2],
   ],
   [
+    'of several entries of the profile the first, and so of several of any',
+    [
+      entry('a', null, 'one'),
+      entry('a', null, P1.toLowerCase()),
+      entry('b'),
+      entry('b', null, 'team three'),
+      entry('b', 'x@y.org'),
+    ],
+    [person('a', null, P1), person('b', null, P2)],
+    [0, 2],
+  ],
+  [
     'no entry of another profile',
     [entry('a', null, 'two')],
     [person('a', null, P1), person('b', null, P2)],

@@ -115,3 +115,59 @@ test('the sums of clients and models, with those from which the price of a messa
   expect(client('KIRO_IDE')).toEqual([24e6, 3.5e6, 21, 1 + 2 + (1 << 30), 3e6, 13.5e6, 11e6, 3])
   expect(client('KIRO_CLI')).toEqual([0.5e6, 0, 0, 1 << 30, 0, 0, 0.5e6, 1])
 })
+
+describe('messages of a row', () => {
+  const told = (header: string, cells: string) => {
+    const reader = readFiles([
+      { path: 'a.csv', text: `Date,UserId,Client_Type,Credits_Used${header}\n2026-10-05,u1,KIRO_IDE,1${cells}\n` },
+    ])
+    const messages = [...(reader.ledger().months.values().next().value?.clients.values() ?? [])].map(
+      (client) => client.messages,
+    )
+    return reader.tally.badRows === 0 ? messages : reader.tally.firstBadRows.map(({ reason }) => reason)
+  }
+  const WRONG = 'a number of messages is not a number of 0 or more'
+
+  test.each<[string, string, string, (number | string)[]]>([
+    ['of all models together', ',Total_Messages,auto_messages', ',7,3', [7]],
+    ['of its models, where the total is empty', ',Total_Messages,auto_messages,glm_5_messages', ',,3,4', [7]],
+    ['of its models, where no column has the total', ',auto_messages,glm_5_messages', ',3,4', [7]],
+    ['none', ',Total_Messages,auto_messages', ',0,0', [0]],
+    ['none, in a file without such columns', '', '', [0]],
+    ['empty for a model, which is none', ',auto_messages,glm_5_messages', ',,4', [4]],
+    ['whole', ',Total_Messages', ',2.5', [3]],
+    ['whole for a model', ',auto_messages,glm_5_messages', ',0.4,1.6', [2]],
+    ['a total that is none', ',Total_Messages,auto_messages', ',x,3', [WRONG]],
+    ['of a model that are none', ',Total_Messages,auto_messages,glm_5_messages', ',7,x,3', [WRONG]],
+    ['of the last model that are none', ',auto_messages,glm_5_messages', ',3,x', [WRONG]],
+    ['less than none', ',auto_messages', ',-1', [WRONG]],
+  ])('%s', (_, header, cells, expected) => {
+    expect(told(header, cells)).toEqual(expected)
+  })
+})
+
+test.each<[string, string, string, object]>([
+  ['no row without the column', '', '', { overage: null, overageEnabled: null, began: null, tier: '' }],
+  ['overage', ',Overage_Credits_Used', ',0.5', { overage: 0.5e6 }],
+  ['none of it', ',Overage_Credits_Used', ',0', { overage: null }],
+  ['an empty one', ',Overage_Credits_Used', ',', { overage: null }],
+  ['enabled', ',Overage_Enabled', ',TRUE', { overageEnabled: true }],
+  ['not enabled', ',Overage_Enabled', ',False', { overageEnabled: false }],
+  ['neither', ',Overage_Enabled', ',maybe', { overageEnabled: null }],
+  ['a new user', ',New_User', ',true', { began: 4 }],
+  ['no new user', ',New_User', ',false', { began: null }],
+])('of a person is known by %s', (_, header, cells, expected) => {
+  const [month] = readFiles([
+    { path: 'a.csv', text: `Date,UserId,Client_Type,Credits_Used${header}\n2026-10-05,u1,KIRO_IDE,1${cells}\n` },
+  ])
+    .ledger()
+    .months.values()
+  const [person] = month?.people ?? []
+  const known = person && {
+    overage: person.overage()?.sum[4] ?? null,
+    overageEnabled: person.overageEnabled,
+    began: person.began,
+    tier: person.tier,
+  }
+  expect(known).toMatchObject(expected)
+})

@@ -69,12 +69,16 @@ test.each<[string, string, string[][]]>([
   ],
   ['a header of semicolons and tabs', 'a;b\tc\nd\te', [['a', 'b\tc'], ['d\te']]],
   ['a header of one column', 'a\nb\tc', [['a'], ['b\tc']]],
+  ['a header of one column, and commas below it', 'a\nb,c', [['a'], ['b', 'c']]],
+  ['a quotation mark that is doubled at the end', '"a""', [['a"']]],
+  ['a quoted cell at the end of the text', 'a,"b"', [['a', 'b']]],
 ])('%s', (_, text, expected) => {
   expect(cells(text)).toEqual(expected)
 })
 
 test('lines are those on which a record begins', () => {
   expect(lines('a\n\n"b\nc\r\nd",e\nf')).toEqual([1, 3, 6])
+  expect(lines('"a\rb","c\nd"\r\r\n\re')).toEqual([1, 6])
 })
 
 const cell = fc.string({

@@ -99,13 +99,12 @@ export function isOff(
       count += 1
     }
   }
-  const usual = count > 0 ? people / count : 0
-  const least = count > 0 ? Math.min(1, weight) / count : 0
+  const part = Math.min(1, weight)
   return (
     offs < FORECAST.offMost.value &&
-    usual >= FORECAST.offTeam.value &&
-    (today.people < FORECAST.offShare.value * people * least ||
-      today.credits < FORECAST.offCredits.value * credits * least)
+    people >= FORECAST.offTeam.value * count &&
+    (today.people * count < FORECAST.offShare.value * people * part ||
+      today.credits * count < FORECAST.offCredits.value * credits * part)
   )
 }
 

@@ -85,7 +85,7 @@ export function spreadIn(days: number): number {
 
 /** The mean of min(X, `most`) for a log-normal X with this mean and spread. */
 export function within(mean: number, most: number, spread: number): number {
-  if (mean <= 0 || most <= 0) return 0
+  if (mean <= 0) return 0
   if (most === Infinity) return mean
   const at = Math.log(most / mean)
   return mean * below((at - spread ** 2 / 2) / spread) + most * (1 - below((at + spread ** 2 / 2) / spread))
@@ -94,7 +94,7 @@ export function within(mean: number, most: number, spread: number): number {
 /** The chance that a log-normal X is `least` or more. */
 export function reaches(mean: number, least: number, spread: number): number {
   if (least <= 0) return 1
-  return mean <= 0 ? 0 : 1 - below((Math.log(least / mean) + spread ** 2 / 2) / spread)
+  return 1 - below((Math.log(least / mean) + spread ** 2 / 2) / spread)
 }
 
 /**

@@ -18,14 +18,16 @@ export function byPerson(
   fewest = FEWEST,
 ): NonNullable<UsageReport['byPerson']> {
   const team = (person: number): string | null => teamOf?.(person) ?? null
-  const sizes = new Map(
-    [...groupBy(month.people, ({ person }) => team(person))].map(([name, people]) => [name, headcount(people)]),
+  const small = new Set(
+    [...groupBy(month.people, ({ person }) => team(person))].flatMap(([name, people]) =>
+      headcount(people) < fewest ? [name] : [],
+    ),
   )
   const rows = month.people.map(({ person, seat, credits, overage, activeDays }) => {
     const of = team(person)
     return {
       name: nameOf(person),
-      team: (sizes.get(of) ?? 0) < fewest ? null : of,
+      team: small.has(of) ? null : of,
       plan: seat.name,
       credits: metered(credits),
       overage: metered(overage),

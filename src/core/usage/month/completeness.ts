@@ -108,7 +108,7 @@ function silentGroups(
   isWorking: IsWorkingDay,
   rows: readonly string[],
 ): Completeness['silent'] {
-  const recent = rows.filter((day) => isWorking(day) && day >= `${months[0]?.month ?? ''}-01`)
+  const working = rows.filter(isWorking)
   const identities = identitiesOf(ledger.people)
   const human = (person: number): number => identities[person] ?? person
   const least = Math.min(
@@ -120,8 +120,8 @@ function silentGroups(
     .flatMap(({ kind, name, days, people }): Completeness['silent'] => {
       const own = [...days].sort()
       const [first, last] = [own[0] ?? '', own.at(-1) ?? '']
-      const between = recent.filter((day) => day >= first && day <= last)
-      const after = recent.filter((day) => day > last).length
+      const between = working.filter((day) => day >= first && day <= last)
+      const after = working.filter((day) => day > last).length
       const share = (between.filter((day) => days.has(day)).length + 1) / (between.length + 2)
       return people >= least && own.length >= REGULAR && after >= SILENT && (1 - share) ** after < CHANCE
         ? [{ kind, name, last, age: after }]

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { RUNS } from '../../../support/properties.js'
 import { Big } from 'big.js'
-import { dayAt, flagAt, microAt, textAt } from '../../../../../src/core/usage/reading/csv/fields.js'
+import { dayAt, flagAt, isTotal, microAt, textAt } from '../../../../../src/core/usage/reading/csv/fields.js'
 import type { RecordFields } from '../../../../../src/core/usage/reading/csv/record-scanner.js'
 
 function field(text: string): RecordFields {
@@ -46,6 +46,17 @@ describe('microcredits', () => {
     ['1.5.5', -1],
     [`${'0'.repeat(60)}7`, 7_000_000],
     ['1.1234567x', -1],
+    // Digits are read one by one, however many there are: no nine and no zero makes a number an unusual one.
+    [`0.9${'0'.repeat(60)}`, 900_000],
+    [`0.0000099${'9'.repeat(60)}`, 10],
+    [`0.0000090${'9'.repeat(60)}`, 9],
+    [`0.00000049${'9'.repeat(60)}`, 0],
+    [`0.0000005${'0'.repeat(60)}`, 1],
+    [`0.000000:${'0'.repeat(60)}`, -1],
+    [`0.00000/${'0'.repeat(60)}`, -1],
+    [`0.00000009${'/'.repeat(60)}`, -1],
+    [`${'0'.repeat(60)}:`, -1],
+    [`${'0'.repeat(60)}/`, -1],
     ['9.9999999', 10_000_000],
     ['0.0000009', 1],
     ['90', 90_000_000],
@@ -151,4 +162,27 @@ test('each field is read where it lies in the record', () => {
 test('a text is UTF-8, and what is none is replaced', () => {
   expect(textAt(field('Zoë 日本'), 0)).toBe('Zoë 日本')
   expect(textAt({ ...field('ab'), bytes: Uint8Array.of(0xff, 0x61), ends: Int32Array.of(2) }, 0)).toBe('\ufffda')
+})
+
+test.each([
+  ['Total', true],
+  ['total', true],
+  ['TOTAL', true],
+  ['Grand Total', true],
+  ['grand total', true],
+  ['totals', false],
+  ['tota', false],
+  ['tot al', false],
+  ['Grand-Total', false],
+  ['granderthan', false],
+  ['titan', false],
+  ['', false],
+])('the field %j is a total: %s', (text, expected) => {
+  expect(isTotal(field(text), 0)).toBe(expected)
+})
+
+test('a total is looked for where its field lies', () => {
+  const bytes = new TextEncoder().encode('x,Total,u')
+  const record = { ...field(''), bytes, count: 3, starts: Int32Array.of(0, 2, 8), ends: Int32Array.of(1, 7, 9) }
+  expect([0, 1, 2].map((index) => isTotal(record, index))).toEqual([false, true, false])
 })

@@ -62,7 +62,7 @@ export function columnsOf(names: readonly string[]): Columns | HeaderProblem {
       return { reason: 'It is UTF-16 text; save it as CSV in UTF-8' }
     const [divided] = names.length > 1 ? [] : DIVIDERS.filter(([sign]) => (names[0] ?? '').includes(sign))
     if (divided) return { reason: `Its columns are divided by ${divided[1]}; a user_report has commas` }
-    const slip = missing.map((name) => nearest(name.toLowerCase(), lower)).some((name) => name !== null)
+    const slip = missing.some((name) => nearest(name, lower) !== null)
     return { reason: `It has no column ${missing.join(', ')}${slip ? ', though one that is nearly called so' : ''}` }
   }
   const twice = Object.values(NAMES).find(
