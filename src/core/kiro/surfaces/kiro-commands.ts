@@ -224,8 +224,11 @@ function simpleCommands(text: string): string[][] {
     else if (c === "'") {
       frame.quote = "'"
       frame.word ??= ''
-    } else if (c === '(') open('(')
-    else if (c === ')') {
+    } else if (c === '(') {
+      // What stands before it is no part of what comes behind it: `case $1 in (x) kiro-cli …`.
+      endCommand()
+      open('(')
+    } else if (c === ')') {
       if (outer.length > 0) close()
       else endCommand()
     } else if (/[;\n|]/.test(c) || (c === '&' && !/[<>]$/.test(frame.word ?? ''))) endCommand()
