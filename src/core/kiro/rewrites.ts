@@ -1,5 +1,6 @@
 import { sameBytes } from '../text/same-bytes.js'
 import { groupBy } from '../text/group-by.js'
+import { compareText } from '../text/place.js'
 import type { SourceFile } from './source-file.js'
 import { isRecord, type Parsed } from './surfaces/document.js'
 import { frontMatterBlock } from './surfaces/front-matter-block.js'
@@ -48,7 +49,7 @@ function rewriteOf(was: SourceFile, file: SourceFile): Rewrite | null {
   const [from, to] = [meaningOf(was.path, was.bytes), meaningOf(file.path, file.bytes)]
   if (from === null || to === null) return null
   if (surface !== 'agents')
-    return sorted(from.value) === sorted(to.value) && from.text === to.text
+    return sorted(from.value) === sorted(to.value)
       ? { file: file.path, ...moved, surface, addsPermissions: false }
       : null
   const [own, other] =
@@ -203,7 +204,7 @@ function sorted(value: unknown): string {
       ? Object.fromEntries(
           Object.entries(part)
             .filter(([, inner]) => inner !== null)
-            .sort(([a], [b]) => (a < b ? -1 : 1)),
+            .sort(([a], [b]) => compareText(a, b)),
         )
       : part,
   )
