@@ -11,8 +11,6 @@ type Fields = Readonly<Record<string, unknown>>
 const LIMIT_KEYS = ['credits', 'inputTokens', 'outputTokens', 'alertThreshold', 'action']
 /** The periods of a budget. */
 const PERIODS = ['daily', 'monthly']
-/** What a profile is made of. */
-const PROFILE_KEYS = ['model', 'provider', 'maxTokens', 'temperature']
 /** The profiles that the contract's documentation names. */
 const USUAL_PROFILES = ['primary', 'fast']
 /** Levels below the top in which a contract is looked for that was written too deep. */
@@ -24,7 +22,7 @@ const DEEPEST = 3
  */
 export function hasContractShape(value: unknown): boolean {
   if (!isRecord(value)) return false
-  return hasModelsShape(own(value, 'models')) || hasBudgetShape(own(value, 'budget'))
+  return hasModelsShape(value.models) || hasBudgetShape(value.budget)
 }
 
 /** Whether a value may be what has become of a contract: its keys without its shape, keys that are nearly its own, or no object at all. */
@@ -37,7 +35,7 @@ function hasModelsShape(models: unknown): boolean {
   return (
     isRecord(models) &&
     (Object.entries(models).some(([name, profile]) => name !== 'routing' && isProfile(profile)) ||
-      isRouting(own(models, 'routing')))
+      isRouting(models.routing))
   )
 }
 
@@ -136,7 +134,7 @@ function contractBelow(value: unknown, path: Path): Path | null {
 }
 
 function nearInModels(value: Fields): Near[] {
-  const models = own(value, 'models')
+  const models = value.models
   if (!isRecord(models)) return []
   return Object.entries(models).flatMap(([name, part]): Near[] => {
     const path = ['models', name]
@@ -152,10 +150,8 @@ function nearInModels(value: Fields): Near[] {
       return [{ path, instead: say`write ${`{ "model": … }`}` }]
     if (!isRecord(part)) return []
     // Another spelling of the key that makes a profile one. What else is near a profile's keys is no sign of it.
-    const key = Object.keys(part).find(
-      (each) => nearest(each, PROFILE_KEYS) === 'model' && typeof own(part, each) === 'string',
-    )
-    return key === undefined ? [] : [{ path: [...path, key], instead: say`write ${'model'}`, to: 'model' }]
+    const found = Object.entries(part).find(([key, id]) => nearest(key, ['model']) !== null && typeof id === 'string')
+    return found ? [{ path: [...path, found[0]], instead: say`write ${'model'}`, to: 'model' }] : []
   })
 }
 
@@ -174,7 +170,7 @@ function nearKinds(value: unknown): [string, string][] {
 
 /** A number where the contract has limits: `budget: 500`, `budget.monthly: 500`, `budget.weekly.credits: 500`. */
 function nearInBudget(value: Fields): Near[] {
-  const budget = own(value, 'budget')
+  const budget = value.budget
   const instead = say`the contract's is ${'"budget": { "monthly": { "credits": 500 } }'}`
   const path = isAmount(budget)
     ? []
@@ -189,8 +185,4 @@ function nearInBudget(value: Fields): Near[] {
 /** A number, also one in quotes. */
 function isAmount(value: unknown): boolean {
   return typeof value === 'number' || (typeof value === 'string' && /^\s*\d[\d_,.]*\s*$/.test(value))
-}
-
-function own(value: Fields, key: string): unknown {
-  return Object.hasOwn(value, key) ? value[key] : undefined
 }
