@@ -19,6 +19,14 @@ test.each<[string, string, boolean]>([
   ['[ab]', '[ab]', true],
   ['a.c', 'abc', false],
   ['CLAUDE-*', 'claude-opus-4.8', true],
+  ['claude-*', 'CLAUDE-Opus', true],
+  ['*-OPUS-?', 'a-opus-1', true],
+  // A piece in the middle is looked for after the one before it, and the last one after that.
+  ['*a?*a?', 'xxa1', false],
+  ['*a?*a?', 'xxa1a2', true],
+  ['a?*?b', 'ab', false],
+  ['ab*b', 'ab', false],
+  ['a*b?*d', 'axxb1xd', true],
   ['{a,b}', 'a', false],
   ['*.*', 'a.b.c', true],
 ])('model %j on %j: %s', (glob, model, expected) => {

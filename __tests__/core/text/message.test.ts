@@ -1,6 +1,19 @@
 import fc from 'fast-check'
 import { anyCharacter } from '../support/any-text.js'
-import { brief, list, plain, quoted, say, visible, words, type Message } from '../../../src/core/text/message.js'
+import {
+  brief,
+  confidential,
+  inARow,
+  joined,
+  list,
+  plain,
+  publicPart,
+  quoted,
+  say,
+  visible,
+  words,
+  type Message,
+} from '../../../src/core/text/message.js'
 import { runs, RUNS } from '../support/properties.js'
 
 const anyText = fc.oneof(
@@ -53,15 +66,66 @@ describe('say', () => {
   })
 })
 
+test('a text with a blank at an end is in quotation marks', () => {
+  expect([' a', 'a ', 'a b', ''].map((text) => plain(say`${text}`))).toEqual(['" a"', '"a "', 'a b', ''])
+  expect(plain(list([' a', 'b']))).toBe('" a" and b')
+})
+
+test.each<[string[], string]>([
+  [[], ''],
+  [['a'], 'a'],
+  [['a', 'b'], 'a and b'],
+  [['a', 'b', 'c'], 'a, b and c'],
+])('own words %j in a row: %s', (names, text) => {
+  expect(inARow(names)).toBe(text)
+})
+
+test('messages are joined with a text between, and none at an end', () => {
+  const [a, b, c] = [words('a'), say`${'b'}`, words('c')] as const
+  expect([[], [a], [a, b, c]].map((messages) => plain(joined(messages, '; ')))).toEqual(['', 'a', 'a; b; c'])
+})
+
+test('what is confidential is shown, and words in its place in public', () => {
+  const message: Message = [
+    'x ',
+    ...confidential(say`${'a'} b`),
+    ' y ',
+    ...confidential([...words('c '), ...confidential(words('d'), 'e')], 'f'),
+    ...confidential([]),
+  ]
+  expect([plain(message), plain(publicPart(message))]).toEqual(['x a b y c d', 'x not shown here y f'])
+})
+
 test.each<[string[], number | undefined, string]>([
   [[], undefined, ''],
   [['a'], undefined, 'a'],
   [['a', 'b'], undefined, 'a and b'],
   [['a', 'b', 'c'], undefined, 'a, b and c'],
   [['a', 'b', 'c'], 2, 'a, b and 1 more'],
+  [['a', 'b', 'c'], 3, 'a, b and c'],
+  [['a', 'b', 'c', 'd'], 2, 'a, b and 2 more'],
+  [Array.from('abcdefgh'), undefined, 'a, b, c, d, e, f, g and h'],
   [Array.from('abcdefghij'), undefined, 'a, b, c, d, e, f, g, h and 2 more'],
 ])('list of %j, at most %s: %s', (names, most, text) => {
   expect(plain(list(names, most))).toBe(text)
+})
+
+test('of two names one may be meant', () => {
+  expect(
+    [
+      ['a', 'b'],
+      ['a', 'b', 'c'],
+    ].map((names) => plain(list(names, 2, 'or'))),
+  ).toEqual(['a or b', 'a, b and 1 more'])
+})
+
+test('a text that is brief may be briefer', () => {
+  expect([brief('abcdef', 5), brief('abcde', 5), brief('a\n\n', 5), brief('a\n\n\n', 5)]).toEqual([
+    'abcd…',
+    'abcde',
+    'a\\n\\n',
+    'a\\n\\…',
+  ])
 })
 
 test('plain text puts what was quoted in quotation marks', () => {
@@ -80,6 +144,12 @@ describe('visible', () => {
     ['\ud800', '\\u{d800}'],
     ['\u{e0041}\ufe0f\u3164', '\\u{e0041}\\u{fe0f}\\u{3164}'],
     ['\ue000', '\\u{e000}'],
+    // What GitHub's runner would obey.
+    ['::error::a', '\\u{3a}:error::a'],
+    [' \t::error::a', ' \\t\\u{3a}:error::a'],
+    ['a ::error::b', 'a ::error::b'],
+    [':a:', ':a:'],
+    ['##[group]a ##[endgroup]', '#\\u{23}[group]a #\\u{23}[endgroup]'],
   ])('%j', (text, shown) => {
     expect(visible(text)).toBe(shown)
   })

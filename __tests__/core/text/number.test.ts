@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { count, multiplier, percentChange, signed, times, usd, whole } from '../../../src/core/text/number.js'
+import { count, multiplier, percentChange, signed, times, usd, whole, writeSum } from '../../../src/core/text/number.js'
 import { RUNS } from '../support/properties.js'
 
 test.each<[number | null, string]>([
@@ -17,6 +17,10 @@ test.each<[number | null, string]>([
   [-681, '−681'],
   [-1234.56, '−1,234.56'],
   [1e21, '1,000,000,000,000,000,000,000'],
+  [Number.MAX_SAFE_INTEGER, '9,007,199,254,740,991'],
+  [-1e21, '−1,000,000,000,000,000,000,000'],
+  [Infinity, 'Infinity'],
+  [0.994, '0.99'],
   [null, 'not priced'],
 ])('whole(%j) is %s', (value, text) => {
   expect(whole(value)).toBe(text)
@@ -26,6 +30,7 @@ test.each<[number | null, string]>([
   [6805, '+6,805'],
   [-681, '−681'],
   [0, '0'],
+  [0.5, '+0.5'],
   [null, 'not priced'],
 ])('signed(%j) is %s', (value, text) => {
   expect(signed(value)).toBe(text)
@@ -42,6 +47,13 @@ test.each<[number | null, number | null, string]>([
   [7698, 5, '−99.94 %'],
   [1e9, 1, '−99.99 %'],
   [1000, 6, '−99 %'],
+  [1000, 5, '−99 %'],
+  [1000, 4, '−99.6 %'],
+  [1000, 1005, '+1 %'],
+  [1000, 995, '−0.5 %'],
+  [1000, 1004, '+0.4 %'],
+  [1e9, 1e9 + 1, '+0.01 %'],
+  [0, 0, ''],
   [0, 5, ''],
   [null, 5, ''],
   [5, null, ''],
@@ -72,6 +84,18 @@ test.each<[number, string]>([
   [0, '0x'],
   [120, '120x'],
   [99.94, '99.9x'],
+  [99.99, '100.0x'],
+  [100, '100x'],
+  [1234.5, '1,235x'],
+  [0.1, '0.1x'],
+  [0.0999, '0.10x'],
+  [0.0049, '0.005x'],
+  [1.04, '1.04x'],
+  [0.96, '0.96x'],
+  [1.05, '1.1x'],
+  [0.94, '0.9x'],
+  [1.001, '1.001x'],
+  [0.999, '0.999x'],
   [1, '1.0x'],
 ])('%d times is %s', (ratio, text) => {
   expect(times(ratio)).toBe(text)
@@ -84,6 +108,15 @@ test('money and counts', () => {
     '1 problem',
     '2 problems',
     '1,200 entries',
+  ])
+})
+
+test('a sum that leaves something out says so, and what is not known does not', () => {
+  const written = [true, false, null].map((isWhole) => [3, null].map((value) => writeSum(value, isWhole, whole)))
+  expect(written).toEqual([
+    ['3', 'not priced'],
+    ['at least 3', 'not priced'],
+    ['3', 'not priced'],
   ])
 })
 

@@ -100,6 +100,7 @@ test.each<[string, readonly (readonly [number, string])[]]>([
   ],
   ['x: { a: 1, a: 2 }\ny: { a: 1 }', [[11, 'this key is written twice; keep one of the two']]],
   ['[a]: 1\n[a]: 2', []],
+  ['[a]: 1\nb: 1\nb: 2', [[12, 'this key is written twice; keep one of the two']]],
 ])('mistakes of %j in their order', (text, errors) => {
   expect(parseYaml(text, 9)?.errors.map(({ offset, message }) => [offset, message])).toEqual(errors)
 })

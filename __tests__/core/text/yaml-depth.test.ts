@@ -14,9 +14,30 @@ test.each<[string, string, number]>([
   ['brackets in quotation marks, in a comment and in a block', 'a: "[[[["\nb: 1 # [[[[\nc: |\n  [[[[[[\n', 1],
   ['two documents', 'a:\n  b: 1\n---\nc:\n  d: 1\n', 2],
   ['a value of many lines', 'a: x\n  y\n    z\nb: 1\n', 1],
+  ['an explicit key without a name', '? : x\n', 2],
+  ['an explicit key and its value in two lines', '? a\n: - b\n', 2],
+  ['what comes after a block', 'a:\n  b:\n    c: |\n      x\n    d: [1]\n', 4],
+  ['a bracket alone in a block', '--- |\n[', 1],
+  ['a block in a list', '- |\n -', 1],
+  ['flow that a key ends, in each of two lines', 'a: [x\nb: [y\n', 2],
+  ['a bracket that nothing opens', 'a: ]\nb: [x]\n', 2],
+  ['an object in its list', '- a: 1\n  b: 2\n', 2],
+  ['a key with a blank before its colon', '"a" : [1]', 2],
+  ['a key above its colon', 'a\n: b\n', 1],
 ])('%s: as deep as %j says', (_, text, depth) => {
   expect(deeperThan(text, depth)).toBeNull()
   expect(depth === 0 || deeperThan(text, depth - 1) !== null).toBe(true)
+})
+
+test.each<[string, number, number]>([
+  ['a: [x\nb: [[y\n', 2, 10],
+  ['a: [[x\nb: [z\n', 2, 4],
+  ['a:\n  b: 1\n', 1, 8],
+  ['a:\n  b: |\n    x\n  c: [1]\n', 2, 21],
+  ['? a\n: - b\n', 1, 8],
+  ['%YAML 1.2\n---\na: 1\n', 0, 17],
+])('%j nests deeper than %d levels at %d', (text, levels, offset) => {
+  expect(deeperThan(text, levels)).toBe(offset)
 })
 
 test.each<[string, string]>([

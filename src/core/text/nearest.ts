@@ -38,7 +38,6 @@ function sameLetters(wanted: string, candidate: string): number {
 /** Two neighbouring letters exchanged: one slip of the fingers that Levenshtein counts as two. */
 function isSwap(a: string, b: string): boolean {
   const other = b.toLowerCase()
-  if (a.length !== other.length) return false
   const at = Array.from(a).findIndex((letter, index) => letter !== other[index])
-  return at !== -1 && a[at] === other[at + 1] && a[at + 1] === other[at] && a.slice(at + 2) === other.slice(at + 2)
+  return a[at] === other[at + 1] && a[at + 1] === other[at] && a.slice(at + 2) === other.slice(at + 2)
 }

@@ -31,11 +31,12 @@ export function signed(value: number | null): string {
 export function percentChange(before: number | null, after: number | null): string {
   if (before === null || after === null || before === 0) return ''
   const percent = ((after - before) / before) * 100
-  const isNearlyAll = Math.round(percent) === -100 && after !== 0
+  const rounded = Math.round(percent)
+  const isNearlyAll = rounded === -100 && after !== 0
   if (isNearlyAll) return `${MINUS}${Math.min(99.99, Math.round(-percent * 100) / 100)} %`
   // A change is never called none.
-  return Math.abs(percent) >= 0.5 || percent === 0
-    ? `${signed(Math.round(percent))} %`
+  return rounded !== 0 || percent === 0
+    ? `${signed(rounded)} %`
     : `${percent < 0 ? MINUS : '+'}${Math.max(0.01, Math.round(Math.abs(percent) * 100) / 100)} %`
 }
 

@@ -28,7 +28,7 @@ export function parseYamlDocuments(
 ): readonly { readonly document: Document.Parsed; readonly errors: readonly YamlError[] }[] | null {
   return parsed(text, levels, () => {
     const documents = parseAllDocuments(text, optionsOf(lineCounter))
-    return 'empty' in documents ? [] : documents.map((document) => ({ document: document, errors: errorsOf(document) }))
+    return documents.map((document) => ({ document, errors: errorsOf(document) }))
   })
 }
 
