@@ -76,6 +76,21 @@ test.each<[string, (value: number) => string, number | null, number | null, numb
     1000,
     0.001,
   ],
+  [
+    'catalogue.models, multiplier of long context',
+    (value) => `catalogue: { models: { x: { multiplier: 1, longContext: { above: 1, multiplier: ${value} } } } }`,
+    0.001,
+    1000,
+    0.001,
+  ],
+  [
+    'catalogue.models, above',
+    (value) => `catalogue: { models: { x: { multiplier: 1, longContext: { above: ${value}, multiplier: 1 } } } }`,
+    1,
+    null,
+    1,
+  ],
+  ['budget.teams, characters of a name', (value) => `budget: { teams: { "${'a'.repeat(value)}": {} } }`, 1, 200, 1],
   ['catalogue.models, context', (value) => `catalogue: { models: { x: { context: ${value} } } }`, 1, null, 1],
   [
     'budget.team.credits',

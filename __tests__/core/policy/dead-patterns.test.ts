@@ -47,6 +47,43 @@ test.each<[string, string, string[]]>([
     ],
   ],
   [
+    'a short glob with a slip',
+    'models: { deny: ["auti*"] }',
+    ['warning 2:18: models.deny: auti* matches no known model, so it denies nothing; did you mean auto*?'],
+  ],
+  [
+    'a glob with two slips, in capital letters',
+    'models: { deny: ["CLAUDX-OPUX-*"] }',
+    [
+      'warning 2:18: models.deny: CLAUDX-OPUX-* matches no known model, so it denies nothing; did you mean claude-opus-*?',
+    ],
+  ],
+  [
+    'globs with a slip too many, with too little before the wildcard, and with a rest that no model has',
+    'models: { deny: ["cxaudx-opux-*", "ato*", "claude-opuss-*-x"] }',
+    [
+      'notice 2:18: models.deny: cxaudx-opux-* matches no known model, so it denies nothing',
+      'notice 2:35: models.deny: ato* matches no known model, so it denies nothing',
+      'notice 2:43: models.deny: claude-opuss-*-x matches no known model, so it denies nothing',
+    ],
+  ],
+  [
+    'the beginning and the middle of ids, and what is too short for either',
+    'models: { deny: [claude, "?onnet?", "*ou*x"] }',
+    [
+      'warning 2:18: models.deny: claude matches no known model, so it denies nothing; did you mean claude*?',
+      'warning 2:26: models.deny: ?onnet? matches no known model, so it denies nothing; did you mean *onnet*?',
+      'notice 2:37: models.deny: *ou*x matches no known model, so it denies nothing',
+    ],
+  ],
+  [
+    'several globs in one text, of which the second matches',
+    'models: { allow: ["nobody-*, claude-opus-*"] }',
+    [
+      'warning 2:19: models.allow: nobody-*, claude-opus-* matches no known model, so it allows nothing: these are several patterns that YAML reads as one; write each on its own line behind a “-” of the same indentation',
+    ],
+  ],
+  [
     'a name with a slip, for one kind of work',
     'models: { tasks: { codeReview: { allow: [claude-opus-4-8] } } }',
     [

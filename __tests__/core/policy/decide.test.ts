@@ -71,7 +71,23 @@ describe('allow and deny', () => {
       'models: { allow: [auto], tasks: { specGeneration: { allow: [x] }, codeReview: { allow: [x] } } }',
     )
     expect(refusal(rules, ['x'], 'hookActions')?.allowedFor).toEqual(['specGeneration', 'codeReview'])
-    expect(refusal(layers('models: { deny: [x] }'), ['x'], 'hookActions')?.allowedFor).toEqual([])
+    const denying = layers('models: { deny: [x], tasks: { codeReview: { allow: [x] } } }')
+    expect(refusal(denying, ['x'], 'hookActions')?.allowedFor).toEqual([])
+    // Not the kind that was asked, and by the layer that refuses alone.
+    const two = layers(
+      'models: { allow: [auto], tasks: { codeReview: { allow: [x] } } }',
+      'models: { allow: [auto], tasks: { hookActions: { allow: [x] } } }',
+    )
+    expect(
+      (['codeReview', 'hookActions', null] as const).map((task) => {
+        const refused = refusal(two, ['x'], task)
+        return [refused?.layer.source, refused?.allowedFor]
+      }),
+    ).toEqual([
+      ['layer 2', ['hookActions']],
+      ['layer 1', ['codeReview']],
+      ['layer 1', ['codeReview']],
+    ])
   })
 
   test('an alias or another spelling cannot dodge a rule', () => {

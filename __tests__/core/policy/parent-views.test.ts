@@ -107,3 +107,8 @@ test.each<[string, RuleKind, number, readonly string[], readonly string[] | null
 ])('a part as it judges by a rule: %s', (_, rule, insisting, all, expected) => {
   expect(viewed(rule, insisting, ...all)).toEqual(expected)
 })
+
+test('where no layer delegates the rule, it is the part itself: what is remembered of a policy is kept by its object', () => {
+  const view: ParentView = { policy: layers(MODELS, 'delegates: [syntax]'), insisting: 2 }
+  expect(parentViewFor(view, BY_MODELS)).toBe(view.policy)
+})

@@ -96,6 +96,27 @@ test('anchors are followed', () => {
   })
 })
 
+test('a wrong key has the rename that is the one answer in its own object', () => {
+  const renames = (text: string): unknown[] => {
+    const parsed = parsePolicy(text, ORIGIN)
+    return 'problems' in parsed ? parsed.problems.map(({ rename }) => rename && `${rename.from} ${rename.to}`) : []
+  }
+  expect(renames('version: 1\nmodles: {}\nteams: {}')).toEqual(['modles models', 'teams team'])
+  expect(renames('version: 1\nmodels: {}\nmodles: {}')).toEqual([undefined])
+  expect(renames('version: 1\nmodles: {}\nmodelss: {}')).toEqual([undefined, undefined])
+  expect(renames('version: 1\nxyzxyz: {}')).toEqual([undefined])
+  // The same slip in two objects of one object is two slips.
+  expect(renames('version: 1\ncost:\n  warn: { totl: { credits: 1 } }\n  fail: { totl: { credits: 1 } }')).toEqual([
+    'totl total',
+    'totl total',
+  ])
+  expect(renames('version: 1\ncost: { warn: { totl: {}, toal: {} }, fail: { incraese: { credits: 1 } } }')).toEqual([
+    undefined,
+    undefined,
+    'incraese increase',
+  ])
+})
+
 describe('what the shape allows and cannot be meant', () => {
   const low = 'low: 2, typical: 1, high: 3'
   test.each<[string, string[]]>([

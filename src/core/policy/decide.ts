@@ -20,8 +20,7 @@ export function refusal(policy: Policy, names: ModelNames, task: TaskKind | null
   for (const layer of policy) {
     const why = refusedBy(layer, names, task)
     if (why === null) continue
-    const allowedFor =
-      why === 'denied' ? [] : TASK_KINDS.filter((kind) => kind !== task && refusedBy(layer, names, kind) === null)
+    const allowedFor = TASK_KINDS.filter((kind) => kind !== task && refusedBy(layer, names, kind) === null)
     return { layer, why, allowedFor }
   }
   return null

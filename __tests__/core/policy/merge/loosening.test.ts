@@ -1,5 +1,6 @@
 import { loosening } from '../../../../src/core/policy/merge/loosening.js'
 import { RULES } from '../../../../src/core/rules/index.js'
+import { TASK_KINDS } from '../../../../src/core/kiro/task-kind.js'
 import { DAY, policy } from '../../support/repository.js'
 
 /** Each row, changed: what is said of it. */
@@ -173,4 +174,41 @@ describe('a change of', () => {
     })
     expect(edits.map(({ direction, key }) => `${direction} ${key}`)).toEqual(expected)
   })
+})
+
+/** 3 developers on 10 days, and each kind of work one run more than the one before it, of 2 credits: 60 for the first, 1,680 for all seven. */
+const WORK = `team: { developers: 3, workdays: 10 }
+workload: { tasks: { ${TASK_KINDS.map(
+  (task, index) => `${task}: { runs: ${index + 1}, credits: { low: 1, typical: 2, high: 3 } }`,
+).join(', ')} } }
+`
+
+test.each<[string, readonly string[], number | null]>([
+  ['auto for all', ['models: { allow: [auto] }'], 1680],
+  ['the dearest of two', ['models: { allow: [claude-haiku-4.5, auto] }'], 1680],
+  ['a cheap one for all', ['models: { allow: [claude-haiku-4.5] }'], 672],
+  [
+    'another for three runs of seven kinds',
+    ['models: { allow: [claude-haiku-4.5], tasks: { codeReview: { allow: [auto] } } }'],
+    780,
+  ],
+  ['none for some work', ['models: { tasks: { codeReview: { allow: [auto] }, hookActions: { allow: [] } } }'], null],
+  ['none at all', ['models: { allow: [] }'], null],
+  ['a total that is lower', ['models: { allow: [auto] }\ncost: { fail: { total: { credits: 1679 } } }'], 1679],
+  ['a total that is higher', ['models: { allow: [auto] }\ncost: { fail: { total: { credits: 1681 } } }'], 1680],
+  ['a total that only warns', ['models: { allow: [auto] }\ncost: { warn: { total: { credits: 1 } } }'], 1680],
+  [
+    'the lowest total of three layers',
+    [500, 400, 450].map((credits) => `models: { allow: [auto] }\ncost: { fail: { total: { credits: ${credits} } } }`),
+    400,
+  ],
+  ['a limit of another kind', ['models: { allow: [auto] }\ncost: { fail: { increase: { credits: 1 } } }'], 1680],
+])('the most expensive routing that is allowed, with %s', (_, texts, credits) => {
+  const binding = texts.flatMap((text, index) => policy(`version: 1\n${index === 0 ? WORK : ''}${text}`, `${index}`))
+  const nothing = policy(`version: 1\n${WORK}models: { allow: [] }`)
+  const ground = { day: DAY, rules: RULES }
+  expect(loosening(binding, nothing, ground).mostExpensive).toEqual({ before: credits, after: null })
+  // Both sides do the work of the policy that binds.
+  const proposed = texts.flatMap((text, index) => policy(`version: 1\n${text}`, `${index}`))
+  expect(loosening(binding, proposed, ground).mostExpensive).toEqual({ before: credits, after: credits })
 })

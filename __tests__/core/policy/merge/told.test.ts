@@ -196,6 +196,22 @@ test.each<[string, string, string, string[]]>([
   expect(told(stacked(before), stacked(after))).toEqual(expected)
 })
 
+test('models of each document of the repository are told, and no glob of a parent', () => {
+  const documents = (...texts: readonly string[]): Policy =>
+    texts.flatMap((text, index) => policy(`version: 1\n${text}`, `${OWN} ${index}`))
+  const deny = (...globs: readonly string[]): string => `models: { deny: [${globs.join(', ')}] }`
+  expect(
+    told(
+      documents(deny('a-next'), deny('b-next', '"c-?-*"'), 'models: { tasks: { codeReview: { allow: [d-next] } } }'),
+      documents(''),
+    ),
+  ).toEqual([
+    expect.stringMatching(/^loosened models: auto, .* may now be used for codeReview$/),
+    'loosened models: a-next, b-next and c-?-* may now be used for any kind of work',
+  ])
+  expect(told(stacked('', { a: deny('a-next') }), stacked(''))).toEqual(['neutral extends: extends no longer names a'])
+})
+
 describe('parents', () => {
   test('each that comes or goes is named', () => {
     const parents = (...sources: readonly string[]): Policy =>
