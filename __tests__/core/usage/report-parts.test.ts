@@ -44,6 +44,23 @@ test('sums of a month', () => {
   })
 })
 
+test('of seats of several plans what is not used at the end of the month is told', () => {
+  // Seven seats of 20 USD with 1,000 credits and one of 200 USD with 10,000, of which a little more than a hundred will be used.
+  const { forecast, money } = reportOf([file(EIGHT)], { day: '2026-11-06' })
+  expect(money.fixed).toBe(340)
+  expect(forecast?.unusedUsd?.typical).toBeGreaterThan(320)
+  expect(forecast?.unusedUsd?.typical).toBeLessThan(340)
+  // Seats whose plan has no price, or no allowance, have nothing that could be left.
+  const priced = (tier: string) =>
+    reportOf([file(EIGHT.map((one) => (one.user === 'u7' ? { ...one, tier } : one)))], { day: '2026-11-06' }).forecast
+      ?.unusedUsd?.typical ?? null
+  expect(priced('MYSTERY')).toBeGreaterThan(120)
+  expect(priced('MYSTERY')).toBeLessThan(135)
+  expect(
+    reportOf([file(EIGHT.map((one) => ({ ...one, tier: 'MYSTERY' })))], { day: '2026-11-06' }).forecast?.unusedUsd,
+  ).toBeNull()
+})
+
 test('overage is taken from what is within plans', () => {
   const rows = EIGHT.map((one) =>
     one.user === 'u3' ? { ...one, credits: '250', overage: '10', enabled: 'true' } : one,
@@ -243,18 +260,6 @@ test('in a closed month who began in it is new to it, and to no month after', ()
   )
   // Who began on the first day had all of October.
   expect(reportOf([file(rows)], { month: '2026-10' }).rightSizing?.moves).toMatchObject([{ from: 'power', people: 6 }])
-})
-
-test('rates of models rest on the month and the two before it', () => {
-  const rows = [
-    ...Array.from({ length: 40 }, (_, user) =>
-      row({ user: `u${user}`, day: '2026-08-03', credits: '100', models: { auto: 1 } }),
-    ),
-    ...['2026-09-03', '2026-10-05', '2026-11-03'].flatMap((day) =>
-      Array.from({ length: 7 }, (_, user) => row({ user: `u${user}`, day, credits: '3', models: { auto: 2 } })),
-    ),
-  ]
-  expect(reportOf([file(rows)]).byModel?.rows).toMatchObject([{ creditsPerMessage: 1.5, credits: 21 }])
 })
 
 test('texts of /usage are shown as they are, and are of whoever gives them', () => {

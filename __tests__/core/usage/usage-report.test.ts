@@ -137,3 +137,15 @@ test('a report rests on its month and the half year before it', () => {
   )
   expect([...known.keys()]).toEqual(['2025-06', '2025-07', '2025-08', '2025-09', '2025-10', '2025-11', '2025-12'])
 })
+
+test('rates of models rest on the month and the two before it', () => {
+  const rows = [
+    ...Array.from({ length: 40 }, (_, user) =>
+      row({ user: `u${user}`, day: '2026-08-03', credits: '100', models: { auto: 1 } }),
+    ),
+    ...['2026-09-03', '2026-10-05', '2026-11-03'].flatMap((day) =>
+      Array.from({ length: 7 }, (_, user) => row({ user: `u${user}`, day, credits: '3', models: { auto: 2 } })),
+    ),
+  ]
+  expect(reportOf([file(rows)]).byModel?.rows).toMatchObject([{ creditsPerMessage: 1.5, credits: 21 }])
+})

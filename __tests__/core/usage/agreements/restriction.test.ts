@@ -51,6 +51,22 @@ test.each([
   ])
 })
 
+test('an agent of a model of the same price takes that of fast', () => {
+  const files = {
+    [SETTINGS]: contract({ primary: OPUS, fast: SONNET }, { specGeneration: 'primary' }),
+    '.kiro/agents/lead.json': agent('lead', 'claude-sonnet-5'),
+    '.kiro/agents/next.json': agent('next', 'claude-sonnet-4.6'),
+    '.kiro/agents/tiny.json': agent('tiny', HAIKU),
+  }
+  expect(
+    outcome(restricted(files, 'agents: { lead: specGeneration, next: specGeneration, tiny: specGeneration }')),
+  ).toEqual([
+    `${SETTINGS} models.routing.specGeneration: primary → fast (specGeneration)`,
+    `.kiro/agents/lead.json model: claude-sonnet-5 → ${SONNET} (specGeneration)`,
+    `.kiro/agents/next.json model: claude-sonnet-4.6 → ${SONNET} (specGeneration)`,
+  ])
+})
+
 test('comments and layout of the contract stay, a byte order mark too', () => {
   const text = `\ufeff// agreed\r\n{"models":{"primary":{"model":"${OPUS}"},"fast":{"model":"${HAIKU}"},"routing":{"codeReview": "primary" /* why */,}}}\r\n`
   expect(restricted({ [SETTINGS]: text }).edits).toMatchObject([

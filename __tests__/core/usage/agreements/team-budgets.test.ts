@@ -187,9 +187,11 @@ test('a /usage text is held against dollars on its day', () => {
   )
   const { budgets } = reportOf([], {
     readings: [text],
-    policy: policy('version: 1\nbudget: { team: { usd: { monthly: 100 } } }'),
+    policy: policy('version: 1\nbudget: { team: { usd: { monthly: 22 } } }'),
   })
-  expect(budgets).toMatchObject([{ unit: 'USD', used: 20 + 0.04 * (text.overage ?? 0) }])
+  expect(text.overage).toBe(50)
+  expect(budgets).toMatchObject([{ unit: 'USD', used: 20 + 0.04 * 50 }])
+  expect(budgets[0]?.steps).toMatchObject([{ percent: 100, reached: '2026-11-20' }])
 })
 
 describe('where the dollars end', () => {

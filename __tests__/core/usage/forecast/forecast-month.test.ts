@@ -231,3 +231,17 @@ test('sentences name plans and people by nothing that was read', () => {
   const hostile: SeatPlan = { ...PRO, name: '@all <img> | [x](http://x)' }
   expect(forecast(november(team(9, { credits: 30, seat: hostile }))).basis.join(' ')).not.toMatch(/[@<[|]/)
 })
+
+test('dollars are of everybody in the month: overage that came, and what is left of the plans', () => {
+  // Ten people used 1,100 credits each of 1,000 on the second day, and nothing after it.
+  const gone = team(10, { credits: (day) => (day === 1 ? 1100 : 0) })
+  const { usd, unusedUsd } = forecast([monthOf('2026-11', gone, 27)], { ...TERMS, meteredUsd: 200 } as never)
+  // 10 × 100 × 0.04 beside the seats.
+  expect(usd?.low).toBeGreaterThanOrEqual(440)
+  expect(unusedUsd).toEqual({ low: 0, typical: 0, high: 0 })
+  const half = team(10, { credits: (day) => (day === 1 ? 500 : 0) })
+  const left = forecast([monthOf('2026-11', half, 28)], { ...TERMS, meteredUsd: 200 } as never)
+  expect(left.unusedUsd?.high).toBeLessThanOrEqual(100)
+  expect(left.unusedUsd?.typical).toBeGreaterThan(80)
+  expect(left.usd?.typical).toBe(400)
+})

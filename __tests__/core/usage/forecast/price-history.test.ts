@@ -4,6 +4,7 @@ import { priceHistory, restated, SAME_PRICES } from '../../../../src/core/usage/
 import type { MonthLedger } from '../../../../src/core/usage/ledger.js'
 import { fileOf, readFiles, row, type Row } from '../../support/user-report.js'
 import { file, reportOf } from '../../support/report-of.js'
+import { usedBy, usedMonth } from '../../support/used.js'
 import { isWeekend, monthOf, team } from './months.js'
 
 /** gpt-5.6-luna costs 1.1x up to 7 October 2026 and 0.6x from the 8th on. */
@@ -50,6 +51,19 @@ describe('the price index', () => {
     expect(at([{ ...luna, day: '2026-09-30' }, {}], '2026-10-07', '2026-10-20')).toBeCloseTo(1.1 / 0.6, 10)
   })
 
+  test('is none where a price is nothing on one of the days', () => {
+    const known = catalogue.find('gpt-5.6-luna')
+    if (!known) throw new Error('the model is in the catalogue')
+    const at = (price: string, day: number, today: string) => {
+      const text = JSON.stringify(known)
+      const free = JSON.parse(text.replaceAll(`"value":${price}`, '"value":0')) as typeof known
+      expect(JSON.stringify(free)).not.toBe(text)
+      return priceHistory(ledgerOf([luna]), { ...catalogue, find: () => free }, today).index('2026-10', day)
+    }
+    expect(at('1.1', 6, '2026-10-20')).toBe(1)
+    expect(at('0.6', 6, '2026-10-20')).toBe(1)
+  })
+
   test('tells the days of a change, and how many models in use it is of', () => {
     expect(priceHistory(ledgerOf([luna]), catalogue, '2026-10-20').changes).toEqual([{ day: '2026-10-08', models: 1 }])
     expect(priceHistory(ledgerOf([{ models: { auto: 1 } }]), catalogue, '2026-10-20').changes).toEqual([])
@@ -77,6 +91,15 @@ test('a month without a change is the same month, one before a change is at the 
   const half = restated(month, { index: () => 2, changes: [] })
   expect(half.people[0]).toMatchObject({ credits: 220, seat: { allowance: 500 } })
   expect(half.people[0]?.daily[0]).toBe(10)
+  // Of a person who used nothing, nothing says at which prices: the allowance stays.
+  const idle = usedMonth([usedBy(0, 'PRO', 0), usedBy(1, 'PRO', 40, { overage: 10 })], '2026-09')
+  expect(restated(idle, { index: (_, day) => (day === 0 ? 2 : 1), changes: [] }).people).toMatchObject([
+    { credits: 0, overage: 0, seat: { allowance: 1000 } },
+    { credits: 20, overage: 5, seat: { allowance: 500 } },
+  ])
+  expect(
+    restated(usedMonth([usedBy(0, 'TITAN', 40)]), { index: () => 2, changes: [] }).people[0]?.seat.allowance,
+  ).toBeNull()
 })
 
 describe('a forecast with a price that changed', () => {

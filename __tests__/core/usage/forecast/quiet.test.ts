@@ -47,6 +47,30 @@ describe('what is expected of the days ahead', () => {
     expect(after(june([], [3, 4, 9]), 4).slice(2, 6)).toEqual([1, 1, 0, 1])
   })
 
+  test('counts half a working day as one, and less as none', () => {
+    const half = (weight: number) => {
+      const month = june([3, 4])
+      month.weights[5] = weight
+      return after(month, 4).slice(0, 3)
+    }
+    const after2 = 1 - (2 / 3) ** 2
+    expect(half(0.5)).toEqual([after2, after2, 1 - (2 / 4) ** 2].map((one): unknown => expect.closeTo(one, 10)))
+    expect(half(0.49)).toEqual([after2, after2, after2].map((one): unknown => expect.closeTo(one, 10)))
+    // A quiet spell ends with half a working day on which people were there, and not with less.
+    const ended = (weight: number) => {
+      const month = june([3])
+      month.weights[4] = weight
+      return after(month, 4)[2]
+    }
+    expect(ended(0.5)).toBe(1)
+    expect(ended(0.49)).toBeCloseTo(1 - (1 / 2) ** 2, 10)
+  })
+
+  test('of a spell from the first of the month on is what the month tells', () => {
+    expect(after(june([0, 1]), 1)[0]).toBeCloseTo(1 - (2 / 3) ** 2, 10)
+    expect(after(june([0]), 0)[0]).toBeCloseTo(1 - (1 / 2) ** 2, 10)
+  })
+
   test('is at the prices of the day', () => {
     expect(after(june([], [], 1.5), 8)[0]).toBe(1.5)
     expect(after(june([3, 4], [], 2), 4)[2]).toBeCloseTo(2 * (1 - (2 / 3) ** 2), 10)

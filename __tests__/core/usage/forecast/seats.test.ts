@@ -139,3 +139,29 @@ test('the range of people who run out is that of the level and of their luck', (
   expect(wide?.outAtEnd?.low).toBeLessThan(20)
   expect(wide?.outAtEnd?.high).toBeGreaterThan(80)
 })
+
+test('who has several seats runs out with the first of them', () => {
+  // A chance of 0.3961 each: 1 − 0.6039² is 0.6353, and of three 1 − 0.6039³ is 0.7798; 0 and 1 are what they are.
+  const seats = (...rates: readonly number[]) =>
+    outlook(
+      rates.flatMap((rate) =>
+        Array.from({ length: 100 }, (_, identity): One => ({ rate, left: rate === 99 ? 0 : 100, identity })),
+      ),
+    )[0]?.outAtEnd?.typical
+  expect([
+    seats(10),
+    seats(10, 10),
+    seats(10, 10, 10),
+    seats(0, 10),
+    seats(10, 0),
+    seats(99, 10),
+    seats(10, 99),
+  ]).toEqual([40, 64, 78, 40, 40, 100, 100])
+})
+
+test('the smallest credits beyond an allowance of none are none', () => {
+  const free = { ...seatOf('PRO'), allowance: 0 }
+  const people = (credits: number) => times(6, { seat: free, credits, out: 3, left: 0 })
+  expect(outlook(people(0.5))).toMatchObject([{ people: 6, out: 6 }])
+  expect(outlook(people(0))).toMatchObject([{ people: 6, out: 0 }])
+})

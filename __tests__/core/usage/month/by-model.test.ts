@@ -110,6 +110,18 @@ test('of several models without a multiplier each takes its part from the others
   })
 })
 
+test('what a message costs at 1.0x is that of all measured models with a multiplier, whatever comes first', () => {
+  // By name a model without a price comes first, and it has rows enough of its own: 9 credits for a message.
+  const rows = [
+    ...many(20, '90', { aardvark_1: 10 }),
+    ...many(20, '20', { auto: 10 }, 100),
+    ...many(20, '60', { glm_5: 10 }, 200),
+    ...many(1, '60', { auto: 10, titan_9: 10 }, 300),
+  ]
+  // 1,600 credits for 200 messages at 1.0x and 200 at 0.5x are 5.33 for one, so titan takes 53.33 of 73.33 parts.
+  expect(shares(rows)?.unattributed).toBe(43.64)
+})
+
 test('rows without messages by model belong to none', () => {
   expect(shares([...many(1, '3', {}), ...many(1, '2', { auto: 1 }, 10)])).toMatchObject({
     unattributed: 3,

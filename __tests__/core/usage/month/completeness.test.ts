@@ -44,6 +44,7 @@ test.each<[string, readonly Row[], string, UsageReport['verdict'], number]>([
   ['rows end in the middle of the month', rows('2026-11', { to: 10 }), '2026-11-29', 'incomplete', 13],
   ['rows end with the month before', rows('2026-10'), '2026-11-20', 'incomplete', 14],
   ['the first days of the next month', rows('2026-10'), '2026-11-03', 'pass', 1],
+  ['one day more of it', rows('2026-10'), '2026-11-04', 'incomplete', 2],
 ])('%s', (_, all, day, verdict, age) => {
   const report = told(all, day)
   expect([report.verdict, report.completeness.age, report.completeness.whole]).toEqual([

@@ -1,6 +1,7 @@
 import { readSeats, readTeams } from '../../../../src/core/usage/reading/people-files.js'
 import { file, reportOf } from '../../support/report-of.js'
-import { seatOf } from '../../support/used.js'
+import { listNotes } from '../../../../src/core/usage/month/list-notes.js'
+import { seatOf, usedBy, usedMonth } from '../../support/used.js'
 import { row } from '../../support/user-report.js'
 
 const USERS = Array.from({ length: 12 }, (_, user) => `u${user}`)
@@ -40,4 +41,13 @@ test('a list of seats that names another plan is told, with a count only from fi
 test('teams are told apart without case, and named as they are written first', () => {
   const { entries } = readTeams('User,Team\nu1,Web\nu2,web\nu3,WEB\n', 't.csv')
   expect(entries.map(({ team }) => team)).toEqual(['Web', 'Web', 'Web'])
+})
+
+test('people whom no usage file names are in no list', () => {
+  const month = usedMonth([usedBy(0, 'PRO', 1), usedBy(1, 'PRO', 1)])
+  const { entries } = readTeams('User,Team\nu1,Web\n', 't.csv')
+  expect(listNotes({ seats: null, teams: entries, ledger: { people: [] }, month })).toEqual([
+    expect.stringContaining('The list of teams names none of the 2 people'),
+  ])
+  expect(listNotes({ seats: null, teams: entries, ledger: { people: [] }, month: usedMonth([]) })).toEqual([])
 })

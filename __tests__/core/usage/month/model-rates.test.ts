@@ -1,6 +1,7 @@
 import { loadCatalogue } from '../../../../src/core/catalogue/catalogue.js'
 import type { MonthLedger } from '../../../../src/core/usage/ledger.js'
 import { byModel, modelRates, type ModelRate } from '../../../../src/core/usage/month/by-model.js'
+import { messagePrice, together } from '../../../../src/core/usage/month/message-price.js'
 import { fileOf, readFiles, row, type Row } from '../../support/user-report.js'
 import { humansOf } from '../../support/used.js'
 
@@ -180,4 +181,43 @@ test('folded models are added up behind the others, one without a price as nothi
       measured: false,
     },
   ])
+})
+
+describe('what a message costs', () => {
+  /** Rows of so many credits and messages each. */
+  const priced = (...rows: readonly (readonly [credits: number, messages: number])[]) => {
+    const sum = (of: (row: readonly [number, number]) => number) => rows.reduce((all, row) => all + of(row), 0)
+    return {
+      rows: rows.length,
+      messages: sum(([, messages]) => messages),
+      credits: 1e6 * sum(([credits]) => credits),
+      squares: {
+        credits: sum(([credits]) => credits ** 2),
+        both: sum(([credits, messages]) => credits * messages),
+        messages: sum(([, messages]) => messages ** 2),
+      },
+    }
+  }
+  const rows = (count: number, credits: number, messages: number) =>
+    Array.from({ length: count }, () => [credits, messages] as const)
+
+  test('of several months is of all their rows', () => {
+    const [one, other] = [rows(3, 2, 5), [...rows(2, 7, 1), [4, 9] as const]]
+    expect(together([priced(...one), priced(...other)])).toEqual(priced(...one, ...other))
+    expect(together([])).toEqual(priced())
+  })
+
+  test.each<[string, (readonly [number, number])[], number | null]>([
+    ['twenty rows', rows(20, 2, 4), 0.5],
+    ['nineteen', rows(19, 2, 4), null],
+    ['25 credits', rows(25, 1, 4), 0.25],
+    ['less', rows(20, 1.2, 4), null],
+    ['no messages', rows(20, 2, 0), null],
+    // Half of them at 1 ± d: the error is d × √20 × √(20 / 19) / 20, and 1.96 times that is 0.25 at d = 0.556.
+    ['rows that are different', [...rows(10, 1.55 * 2, 2), ...rows(10, 0.45 * 2, 2)], 1],
+    ['rows that are too different', [...rows(10, 1.56 * 2, 2), ...rows(10, 0.44 * 2, 2)], null],
+    ['rows of different length at one price', [...rows(19, 2, 2), [300, 300]], 1],
+  ])('%s', (_, of, price) => {
+    expect([messagePrice(priced(...of))]).toEqual([price === null ? null : expect.closeTo(price, 10)])
+  })
 })

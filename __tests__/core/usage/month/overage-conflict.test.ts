@@ -23,6 +23,24 @@ test.each<[string, boolean, readonly UsedBy[], string]>([
   ['off, plans exceeded', false, some(7, 0, OFF, 1500), 'use goes beyond the plan for all 7 people'],
   ['off, overage in rows', false, some(7, 0, { overage: 3 }), 'use goes beyond the plan for all 7 people'],
   ['off, on and exceeded', false, some(7, 0, ON, 1500), 'it is on for all 7 people, and use goes beyond the plan'],
+  [
+    'off, on for many, of whom few have no other seat',
+    false,
+    // Eight people: six have a seat with overage, five of these another one without, and two have none with it.
+    [...some(6, 0, ON), ...some(7, 6, OFF)].map((one, seat) => ({ ...one, identity: seat < 6 ? seat : seat - 5 })),
+    'it is on for some of the people',
+  ],
+  ['off, on for five of ten', false, [...some(5, 0, ON), ...some(5, 5, OFF)], 'it is on for 5 of 10 people'],
+  ['off, on for four of nine', false, [...some(4, 0, ON), ...some(5, 4, OFF)], 'it is on for some of the people'],
+  ['off, on for five of nine', false, [...some(5, 0, ON), ...some(4, 5, OFF)], 'it is on for some of the people'],
+  ['off, on for all of five', false, some(5, 0, ON), 'it is on for all 5 people'],
+  ['off, on for all of four', false, some(4, 0, ON), 'it is on for everybody'],
+  [
+    'off, exceeded by one, and on for many',
+    false,
+    [...some(5, 0, ON), ...some(5, 5, OFF, 1020.5)],
+    'it is on for 5 of 10 people, and use goes beyond the plan',
+  ],
   ['on, off for all', true, some(9, 0, OFF), 'it is off for all 9 people'],
   ['on, off for few', true, [...some(2, 0, OFF), ...some(9, 9, ON)], 'it is off for some of the people'],
 ])('the policy says %s', (_, stated, people, said) => {
@@ -34,7 +52,8 @@ test.each<[string, boolean | null, readonly UsedBy[]]>([
   ['no row says', true, some(9, 0)],
   ['no row says, within the plan', false, some(9, 0)],
   ['off and off', false, some(9, 0, OFF)],
-  ['a last request beyond the allowance is no overage', false, some(9, 0, OFF, 1015)],
+  ['a last request beyond the allowance is no overage', false, some(9, 0, OFF, 1020)],
+  ['a plan that is not known is exceeded by nothing', false, [usedBy(0, 'TITAN', 9e9, OFF)]],
   ['on and on', true, some(9, 0, ON, 1500)],
 ])('no conflict: %s', (_, stated, people) => {
   expect(overageConflict(stated, usedMonth(people))).toEqual([])

@@ -141,6 +141,27 @@ test('what a file says is never in our own words', () => {
   )
 })
 
+test('a row with id and e-mail says that rows with one of them are of one person, wherever it is', () => {
+  const rows = ['a,,Pro', ',x@y.org,Power', 'a,x@y.org,Pro+']
+  const orders = [
+    [0, 1, 2],
+    [2, 0, 1],
+    [1, 2, 0],
+  ]
+  for (const order of orders) {
+    const read = seats(['UserId,Email,Plan', ...order.map((row) => rows[row])].join('\n'))
+    expect(read.entries.map(({ user, email, plan }) => [user, email, plan.name])).toEqual([['a', 'x@y.org', 'Power']])
+    expect(read.notes).toEqual(['2 rows of the seats file name a person again: the most expensive plan counts, once.'])
+  }
+  // In another profile the same person has another seat, and somebody else has their own.
+  const some = seats('UserId,Email,Plan,ProfileId\nb,,Pro,\na,,Pro,p\n,x@y.org,Pro,\na,x@y.org,Pro,p\n,x@y.org,Pro,p\n')
+  expect(some.entries.map(({ line, user, email, profile }) => [line, user, email, profile])).toEqual([
+    [2, 'b', null, null],
+    [3, 'a', 'x@y.org', 'p'],
+    [4, null, 'x@y.org', null],
+  ])
+})
+
 test('the order of the rows says nothing about who has a seat', () => {
   const row = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('Pro', 'Pro+', 'Power', 'ULTRA'))
   fc.assert(

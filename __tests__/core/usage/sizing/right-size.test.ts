@@ -196,3 +196,21 @@ test('no price, no advice', () => {
     sized(times(5, { plan: 'POWER', uses: [1, 1, 1] }), { team: 'region: [us-gov-west-1], overage: true' }),
   ).toMatchObject({ moves: [], savesUsd: null, now: { usd: null }, best: { seats: [], usd: null }, breakEven: [] })
 })
+
+test('a move that does not tell how many savings are not certain is told by no sum either, whichever it is', () => {
+  const known = (plan: string): One => ({ plan, uses: [10, 10, 10] })
+  const young = (plan: string): One => ({ plan, uses: [10] })
+  const volatile = (...all: One[][]) => {
+    const { moves, notes } = sized([...all.flat(), { uses: [1, 1, 1] }])
+    return [moves.map((move) => move.volatile), notes.find((note) => note.startsWith('The savings of'))]
+  }
+  const half = [...times(5, known('POWER')), ...times(5, young('POWER'))]
+  const few = [...times(4, known('PRO+')), ...times(2, young('PRO+'))]
+  const five: unknown = expect.stringContaining('The savings of 5 people are not certain')
+  expect(volatile(half, few)).toEqual([
+    [5, null],
+    expect.stringContaining('The savings of some people are not certain'),
+  ])
+  expect(volatile(half)).toEqual([[5], five])
+  expect(volatile(half, times(6, known('PRO+')))).toEqual([[5, 0], five])
+})

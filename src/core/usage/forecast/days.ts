@@ -43,10 +43,9 @@ export function weekdayWeights(days: readonly Day[]): Weights {
   // The level of a week needs the weights and the weights need the level, so both are computed in rounds.
   for (let round = 0; round < FORECAST.weekdayRounds.value; round += 1) {
     const parts: number[][] = FORECAST.weekdayPrior.value.map(() => [])
-    for (let from = 0; from < known.length; from += 1) {
-      const one = known[from]
-      if (!one || (one.off && !free.has(one.weekday))) continue
-      const level = around(known, from, weights)
+    for (const [at, one] of known.entries()) {
+      if (one.off && !free.has(one.weekday)) continue
+      const level = around(known, at, weights)
       if (level === 0) continue
       parts[one.weekday]?.push(Math.min(FORECAST.weekdayMost.value, one.demand / level))
     }
@@ -67,13 +66,9 @@ function alwaysOff(days: readonly Day[]): ReadonlySet<number> {
 /** Credits of an ordinary working day in the days before and after. */
 function around(days: readonly Day[], at: number, weights: Weights): number {
   let [sum, weight] = [0, 0]
-  for (
-    let index = Math.max(0, at - FORECAST.weekdayWindow.value);
-    index <= Math.min(days.length - 1, at + FORECAST.weekdayWindow.value);
-    index += 1
-  ) {
-    const one = days[index]
-    if (!one || one.off) continue
+  const window = FORECAST.weekdayWindow.value
+  for (const one of days.slice(Math.max(0, at - window), at + window + 1)) {
+    if (one.off) continue
     sum += one.demand
     weight += weightOf(weights, one)
   }
@@ -89,9 +84,9 @@ export function isOff(
 ): boolean {
   if (weight < HALF / 2) return false
   let [people, credits, count, offs] = [0, 0, 0, 0]
-  for (let index = days.length - 1; index >= 0 && count < FORECAST.offWindow.value; index -= 1) {
-    const one = days[index]
-    if (!one || weightOf(weights, one) < HALF) continue
+  for (const one of days.toReversed()) {
+    if (count === FORECAST.offWindow.value) break
+    if (weightOf(weights, one) < HALF) continue
     if (one.off) offs += count === 0 ? 1 : 0
     else {
       people += one.people

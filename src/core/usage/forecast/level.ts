@@ -66,9 +66,8 @@ function smoothed(
   half: number,
 ): { readonly credits: number; readonly days: number; readonly age: number } {
   let [sum, weight, squares, ages, age] = [0, 0, 0, 0, 0]
-  for (let index = points.length - 1; index >= 0 && age < 8 * half; index -= 1) {
-    const point = points[index]
-    if (!point) continue
+  for (const point of points.toReversed()) {
+    if (age >= 8 * half) break
     const counts = 2 ** (-(age + point.weight / 2) / half)
     sum += counts * point.demand
     weight += counts * point.weight
@@ -164,9 +163,8 @@ function stepOf(blocks: readonly number[], variance: number, usual: number): num
 function blocksOf(points: readonly Point[], of: (point: Point) => number): number[] {
   const blocks: number[] = []
   let [sum, weight] = [0, 0]
-  for (let index = points.length - 1; index >= 0 && blocks.length < FORECAST.growthBlocks.value; index -= 1) {
-    const point = points[index]
-    if (!point) continue
+  for (const point of points.toReversed()) {
+    if (blocks.length === FORECAST.growthBlocks.value) break
     sum += of(point)
     weight += point.weight
     if (weight < FORECAST.growthBlock.value) continue

@@ -84,10 +84,8 @@ function atEnd(people: readonly Human[], days: number, times: Times, out: number
   const expected = (of: keyof Times): { readonly mean: number; readonly deviation: number } => {
     const chance = ({ rate, left, out: since }: Share): number =>
       since >= 0 ? 1 : reaches(rate * days * times[of], left, spread)
-    // The chance that at least one seat does.
-    const chances = people.map((own) =>
-      own.map(chance).reduce((before, next) => (before === 0 ? next : 1 - (1 - before) * (1 - next)), 0),
-    )
+    // The chance that not every seat lasts.
+    const chances = people.map((own) => 1 - own.reduce((lasts, seat) => lasts * (1 - chance(seat)), 1))
     return {
       mean: sum(chances),
       deviation: FORECAST.eightyOfHundred.value * Math.sqrt(sum(chances.map((one) => one * (1 - one)))),

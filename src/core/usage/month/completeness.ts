@@ -73,7 +73,8 @@ export function completenessOf(input: CompletenessInput): {
   const missingDays = noAccident(missing, isWorking, usual)
   const missingMonths = gaps(months.map((one) => one.month))
   const silent = silentGroups(input, months.slice(-2), isWorking, rows)
-  const old = due.length > 1 && (1 - usual([])) ** (due.length - 1) < CHANCE
+  // The last of them may still come.
+  const old = (1 - usual([])) ** (due.length - 1) < CHANCE
   return {
     completeness: {
       whole: !old && missingDays.length + missingMonths.length + silent.length + badRows === 0,

@@ -1,3 +1,4 @@
+import { connected } from '../../text/connected.js'
 import type { Person } from '../ledger.js'
 import { mailKeys, userKey } from '../reading/people-columns.js'
 import type { BilledBy } from '../used.js'
@@ -7,25 +8,10 @@ import type { BilledBy } from '../used.js'
  * user id, or the same e-mail address, is the same human.
  */
 export function identitiesOf(people: readonly Person[]): Int32Array {
-  const root = Int32Array.from(people, (_, index) => index)
-  const find = (index: number): number => {
-    let at = index
-    while ((root[at] ?? at) !== at) at = root[at] ?? at
-    return at
-  }
-  const known = new Map<string, number>()
-  people.forEach(({ id, email }, index) => {
-    const mails = email === null ? (id.includes('@') ? mailKeys(id) : []) : mailKeys(email)
-    for (const key of [`id ${userKey(id)}`, ...mails.slice(0, 1).map((mail) => `mail ${mail}`)]) {
-      const other = known.get(key)
-      if (other === undefined) known.set(key, index)
-      else {
-        const [a, b] = [find(other), find(index)]
-        root[Math.max(a, b)] = Math.min(a, b)
-      }
-    }
+  return connected(people, ({ id, email }) => {
+    const [mail] = mailKeys(email ?? (id.includes('@') ? id : ''))
+    return [`id ${userKey(id)}`, ...(mail ? [`mail ${mail}`] : [])]
   })
-  return root.map((_, index) => find(index))
 }
 
 /** How many humans these seats belong to. */

@@ -21,12 +21,8 @@ export function workingDays(months: readonly MonthTallies[], holidays: readonly 
       days[weekday] = (days[weekday] ?? 0) + 1
     })
   }
-  const weeks = Math.max(...days)
-  const mean = people.map((count) => count / Math.max(1, weeks))
-  const busiest = Math.max(...mean)
-  const works = mean.map((count, weekday) =>
-    weeks < WEEKS || busiest === 0 ? weekday % 6 !== 0 : count >= LEAST * busiest,
-  )
+  const [weeks, busiest] = [Math.max(...days), Math.max(...people)]
+  const works = people.map((count, weekday) => (weeks < WEEKS ? weekday % 6 !== 0 : count >= LEAST * busiest))
   return (day) => !off.has(day) && works[new Date(Date.parse(day)).getUTCDay()] === true
 }
 

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import '../../schema/jitless.js'
 import { say, type Message } from '../../text/message.js'
+import { connected } from '../../text/connected.js'
+import { groupBy } from '../../text/group-by.js'
 import { PLAN_IDS } from '../../catalogue/plan-ids.js'
 import { count } from '../../text/number.js'
 import { personRows, type Named } from './people-columns.js'
@@ -169,28 +171,30 @@ export function readTeams(text: string, file: string): TeamsFile {
   }
 }
 
-/** One entry per person and profile; rows may name the same person by e-mail or by id alone. */
+/**
+ * One entry per person and profile, whatever the order of the rows: they may name the same person by e-mail or by id
+ * alone, and another one by both.
+ */
 function once<Entry extends Named>(
   all: readonly Entry[],
   better: (known: Entry, other: Entry) => Entry,
 ): { entries: Entry[]; again: number } {
-  const slots: Entry[] = []
-  const slotOf = new Map<string, number>()
-  let again = 0
-  for (const entry of all) {
-    const keys = [entry.user === null ? [] : [`id ${entry.user}`], entry.email === null ? [] : [`mail ${entry.email}`]]
+  const first = connected(all, ({ user, email, profile }) =>
+    [user === null ? [] : [`id ${user}`], email === null ? [] : [`mail ${email}`]]
       .flat()
-      .map((key) => `${key}\n${entry.profile ?? ''}`)
-    const slot = keys.flatMap((key) => slotOf.get(key) ?? [])[0] ?? slots.length
-    const known = slots[slot]
-    if (known === undefined) slots.push(entry)
-    else {
-      again++
-      slots[slot] = { ...better(known, entry), user: known.user ?? entry.user, email: known.email ?? entry.email }
-    }
-    for (const key of keys) slotOf.set(key, slot)
-  }
-  return { entries: slots, again }
+      .map((key) => `${key}\n${profile ?? ''}`),
+  )
+  const persons = groupBy(all.entries(), ([row]) => first[row])
+  const entries = [...persons.values()].map((rows) =>
+    rows
+      .map(([, entry]) => entry)
+      .reduce((known, other) => ({
+        ...better(known, other),
+        user: known.user ?? other.user,
+        email: known.email ?? other.email,
+      })),
+  )
+  return { entries, again: all.length - entries.length }
 }
 
 const rank = ({ plan }: Seat): number => (plan.plan === null ? -1 : PLAN_IDS.indexOf(plan.plan))

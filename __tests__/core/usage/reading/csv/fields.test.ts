@@ -161,6 +161,7 @@ test('each field is read where it lies in the record', () => {
 
 test('a text is UTF-8, and what is none is replaced', () => {
   expect(textAt(field('Zoë 日本'), 0)).toBe('Zoë 日本')
+  expect(textAt(field('\ufeffa\ufeff'), 0)).toBe('\ufeffa\ufeff')
   expect(textAt({ ...field('ab'), bytes: Uint8Array.of(0xff, 0x61), ends: Int32Array.of(2) }, 0)).toBe('\ufffda')
 })
 

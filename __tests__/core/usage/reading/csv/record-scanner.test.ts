@@ -80,6 +80,22 @@ test.each<[string, string, string[][]]>([
   for (const pieces of [1, 2, 3, 1000]) expect(scan(text, pieces).records).toEqual(records)
 })
 
+test.each([
+  ['a', [['a']]],
+  ['a\n', [['a']]],
+  ['ab', [['ab']]],
+  ['', []],
+  ['\n', []],
+  ['"', []],
+  ['\ufeffa,b\n', [['a', 'b']]],
+  ['\ufeff', []],
+  ['\ufeff\n', []],
+  ['\ufeff"a",b', [['a', 'b']]],
+  ['a\ufeff,b', [['a\ufeff', 'b']]],
+])('the short file %j, in one piece and in many', (text, records) => {
+  for (const pieces of [1, 2, 3, 4, 1000]) expect([pieces, scan(text, pieces).records]).toEqual([pieces, records])
+})
+
 test('a record says on which line it begins', () => {
   expect(scan('a\n"b\nc"\n\nd\n').lines).toEqual([1, 2, 5])
 })
