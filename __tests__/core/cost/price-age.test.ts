@@ -89,3 +89,14 @@ test('with a price file the remedy is to bring that up to date', () => {
     'The prices of claude-opus-4.8 and claude-sonnet-5 were last checked on 2026-10-08, 62 days before 2026-12-09: merge today’s list into the price file: kiro-governance models --import FILE --merge.',
   ])
 })
+
+test('the page to look at is that of the built-in prices, or the price file that is used', () => {
+  const source = (more: Partial<Change>): string[] =>
+    judged({ ...change, day: '2027-06-30', ...more })
+      .estimate.assumptions.filter(({ text }) => text.includes('last checked on'))
+      .map((one) => one.source)
+  expect([source({}), source({ prices: read(priceFile()) })]).toEqual([
+    ['https://kiro.dev/docs/models'],
+    ['price file'],
+  ])
+})

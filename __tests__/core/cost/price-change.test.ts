@@ -80,6 +80,29 @@ test.each<[string, Parameters<typeof between>, string | null]>([
   expect(said(...input)).toBe(expected)
 })
 
+test('of several models each is named once, by its id', () => {
+  const files = {
+    '.kiro/settings.json': contract(
+      { a: 'gpt-5.6-terra', b: 'gpt-5.6-luna', c: 'gpt-5.6-sol' },
+      { taskExecution: 'c', codeReview: 'a', specGeneration: 'b', interactiveChat: 'b' },
+    ),
+  }
+  const catalogue = catalogueOf([])
+  const found = priceChange({
+    configuration: configuration(files),
+    catalogue,
+    policy: [],
+    since: '2026-08-20',
+    day: DAY,
+  })
+  const moved = ['gpt-5.6-luna', 'gpt-5.6-sol', 'gpt-5.6-terra'].filter((id) => {
+    const model = catalogue.find(id)?.model
+    return model && multiplierOn(model, '2026-08-20') !== multiplierOn(model, DAY)
+  })
+  expect(moved.length).toBeGreaterThan(1)
+  expect(found?.models.map(({ model }) => model)).toEqual(moved)
+})
+
 test('it is the difference of two estimates of the same files, and names only models whose price moved', () => {
   const MOVES = ['gpt-5.6-luna', 'gpt-5.6-sol', 'gpt-5.6-terra']
   const some = configurations.chain((files) =>

@@ -183,6 +183,28 @@ test('every page that a price of a plan is from is a source, once', () => {
   ])
 })
 
+test.each<[string, string, readonly string[]]>([
+  ['nothing is stated', '', ['Company', 'Person', 'overage']],
+  ['a company pays', ', billing: enterprise', ['Company', 'overage']],
+  ['a person pays', ', billing: individual', ['Person', 'overage']],
+  ['a company pays, and overage is stated', ', billing: enterprise, overage: false', ['Company']],
+  ['seats are in GovCloud', ', region: [us-gov-west-1], overage: true', ['AWS', 'Company', 'Person']],
+])('what is said of prices beyond those of plans where %s', (_, team, expected) => {
+  const firsts: Record<string, string> = {
+    Company: 'Company: overage costs',
+    Person: 'Person: add-on credits cost',
+    AWS: 'AWS GovCloud (US) is more expensive',
+    overage: 'team.overage is not stated',
+  }
+  const texts = adviceAt(500, team).sources.filter(({ text }) => !text.startsWith('Prices of plans'))
+  expect(texts.map(({ text }) => Object.keys(firsts).find((key) => text.startsWith(firsts[key] ?? '?')))).toEqual(
+    expected,
+  )
+  expect(texts.filter(({ text }) => text.startsWith('team.overage')).map(({ source }) => source)).toEqual(
+    expected.includes('overage') ? ['policy'] : [],
+  )
+})
+
 test('Free has no overage, and a company has no Free', () => {
   expect(plan(adviceAt(100, ', billing: individual, overage: true'), 'free')?.at.typical).toMatchObject({
     outcome: 'stops',

@@ -115,6 +115,23 @@ describe('agents', () => {
       'agent:a': '92 of 21',
       'agent:b': '0 of 0',
     })
+    // Wherever it is.
+    const turned = {
+      ...both,
+      '.kiro/agents/a.json': agent('a', 'claude-haiku-4.5'),
+      '.kiro/agents/b.json': agent('b', 'claude-opus-4.8'),
+    }
+    expect(rows(turned, 'agents: { a: codeReview, b: codeReview }')).toEqual({
+      'task:codeReview': '0 of 0',
+      'agent:a': '0 of 0',
+      'agent:b': '92 of 21',
+    })
+    // One that has no price comes before all others.
+    const unknown = { ...turned, '.kiro/agents/a.json': agent('a', 'claude-next') }
+    expect(rows(unknown, 'agents: { a: codeReview, b: codeReview }')).toMatchObject({
+      'agent:a': 'no price',
+      'agent:b': '0 of 0',
+    })
     expect(rows(both, 'agents: { b: codeReview, gone: codeReview }')).toMatchObject({ 'agent:b': '17 of 21' })
     expect(rows(both, 'agents: { gone: codeReview }')).toMatchObject({ 'task:codeReview': '55 of 21' })
   })

@@ -30,6 +30,8 @@ test.each([
     true,
   ],
   ['"acme/forked@main"', 'acme/forked', true],
+  ['ACME/Forked@main', 'acme/forked', true],
+  ['acme/forked/sub@main', 'Acme/FORKED', true],
   ['acme/forked/sub@main', 'acme/forked', true],
   ['acme/forked-other@main', 'acme/forked', false],
   ['./', '', true],
@@ -146,6 +148,15 @@ describe('files by which a workflow runs the check', () => {
       { path, kind: 'edited', place: { file: path, line: 1, column: 1 } },
     ])
     expect(changed(path, null, by('acme/forked', path))).toHaveLength(1)
+  })
+
+  test('the place of a workflow that runs the check itself is its own, also where it uses what does', () => {
+    const texts = new Map([
+      ['a/action.yml', `a: { uses: ${NAME} }`],
+      ['w.yml', `a: { uses: ./a }\nb: { uses: ${NAME} }\n`],
+    ])
+    const after = new Map([['w.yml', `a: { uses: ./a }\nc: 1\nb: { uses: ${NAME} }\n`]])
+    expect(workflowEdits(texts, after, new Set(), OWN)[0]?.place).toEqual({ file: 'w.yml', line: 3, column: 12 })
   })
 
   test('uses in a circle come to an end', () => {
