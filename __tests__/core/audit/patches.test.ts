@@ -101,6 +101,16 @@ test('a file that is a link here is not rewritten as a file, and the others are'
   expect(correction?.match(/^--- .*$/gm)).toEqual([`--- a/api/${CLI}`])
 })
 
+test('corrected files are in the order of their paths', async () => {
+  const wrong = '{ "chat.defaultModel": "claude-haiku-4-5" }\n'
+  const paths = [`web/${CLI}`, CLI, `api/${CLI}`]
+  const { correction } = await patches({
+    files: Object.fromEntries(paths.map((path) => [path, wrong])),
+    policy: POLICY,
+  })
+  expect(correction?.match(/^--- .*$/gm)).toEqual([...paths].sort().map((path) => `--- a/${path}`))
+})
+
 test('a key of the policy that has one answer is corrected', async () => {
   const files = { [CLI]: '{ "chat.defaultModel": "auto" }\n' }
   const policy = 'version: 1\nmodles: { allow: [auto] }\n'

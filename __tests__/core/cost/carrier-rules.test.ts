@@ -130,3 +130,21 @@ test('the source of some work is the policy where that states a part of it, else
     sourceOfVolume([work('page', 'other'), work('policy', 'fourth')]),
   ]).toEqual(['assumption', 'page', 'policy', 'policy'])
 })
+
+test.each([
+  ['auto', 'claude-opus-4.8', null],
+  ['claude-opus-4.8', 'auto', null],
+  ['auto', 'claude-opus-4.8', 'claude-haiku-4.5'],
+])('of two agents with the name of the default agent, on %s and %s, the dearer carries the terminal', (a, b, model) => {
+  const { rows } = judged({
+    after: {
+      '.kiro/settings/cli.json': {
+        'chat.defaultAgent': 'r',
+        ...(model === null ? {} : { 'chat.defaultModel': model }),
+      },
+      '.kiro/agents/a.json': agent('r', a),
+      '.kiro/agents/b.json': agent('r', b),
+    },
+  }).estimate
+  expect(rows.find(({ assignment }) => assignment === 'chat:cli')?.after.model).toBe('claude-opus-4.8')
+})

@@ -210,3 +210,37 @@ test.each([
     ['error', true],
   ])
 })
+
+test('a run that costs more is worth a warning by the lowest percentage, and by none where another limit is stated', () => {
+  const perRun = (warn: string): string[] =>
+    said({
+      before: { '.kiro/agents/a.json': agent('a', 'claude-haiku-4.5') },
+      after: { '.kiro/agents/a.json': agent('a', 'claude-sonnet-4.5') },
+      policy: ['', ...warn.split('|')].flatMap((text, index) =>
+        policy(`version: 1\n${index === 0 ? 'team: { developers: 1 }' : `cost: { warn: { ${text} } }`}`, `${index}`),
+      ),
+    }).map((line) => line.replace(/^warning (.*, limit \S+ %).*$/, '$1'))
+  expect(perRun('increase: { credits: 9999 }')).toEqual([])
+  expect(perRun('increase: { percent: 400 }')).toEqual([])
+  expect(perRun('increase: { percent: 300 }|increase: { percent: 200 }|increase: { percent: 250 }')).toEqual([
+    'a costs 3.3x as much per run, limit +200 %',
+  ])
+  expect(perRun('total: { credits: 99999 }')).toEqual(['a costs 3.3x as much per run, limit +25 %'])
+})
+
+test('runs that are an assumption are those of agents and steps, not those of routes or of the terminal', () => {
+  const step = (model: string): Files => ({
+    '.kiro/workflows/s.workflow.json': { name: 's', steps: [{ id: 'go', type: 'step', modelId: model }] },
+  })
+  const route = (model: string): Files => ({ [SETTINGS]: contract({ p: model }, { codeReview: 'p' }) })
+  const cli = (model: string): Files => ({ '.kiro/settings/cli.json': { 'chat.defaultModel': model } })
+  const perRun = (files: (model: string) => Files, more = ''): number =>
+    said({
+      before: files('claude-haiku-4.5'),
+      after: files('claude-sonnet-4.5'),
+      policy: `version: 1\nteam: { developers: 1 }\n${more || `workload: ${only({})}`}`,
+    }).filter((line) => line.includes('as much per run')).length
+  expect([perRun(step), perRun(route), perRun(cli)]).toEqual([1, 0, 0])
+  const stated = 'workload: { agents: { s#go: { runs: 0.1 } } }\ncost: { warn: { increase: { percent: 200 } } }'
+  expect(perRun(step, stated)).toBe(0)
+})

@@ -16,6 +16,16 @@ describe('chat.defaultAgent', () => {
     expect(named('reviever', { '.kiro/agents/team/r.json': agent('reviewer') })[0]).toMatch(/did you mean reviewer\?/)
   })
 
+  test('of four that may be meant three are named', () => {
+    const names = ['reviewr', 'reviewes', 'reviewew', 'reviewed']
+    const [line = ''] = named(
+      'reviewer',
+      Object.fromEntries(names.map((name) => [`.kiro/agents/${name}.json`, agent(name)])),
+    )
+    const meant = /did you mean (.*)\?/.exec(line)?.[1] ?? ''
+    expect(meant.split(/, | or | and /).filter((name) => names.includes(name)).length).toBeLessThanOrEqual(3)
+  })
+
   test('by the name of a file whose agent is called otherwise', () => {
     expect(named('rev', { '.kiro/agents/rev.json': agent('code-auditor') })[0]).toMatch(/did you mean code-auditor\?/)
   })

@@ -1,10 +1,17 @@
-import { only, contract, judged, lines, type Change, type Files } from '../support/repository.js'
+import type { Proposal } from '../../../src/core/policy/merge/proposal.js'
+import { only, contract, judged, lines, policy, type Change, type Files } from '../support/repository.js'
 
 const SETTINGS = '.kiro/settings.json'
 const CLI = '.kiro/settings/cli.json'
 const told = (rule: string, change: Change): string[] =>
   lines(judged(change)).flatMap((line) => (line.includes(` ${rule}: `) ? [line.split(` ${rule}: `)[1] ?? ''] : []))
 
+const proposal = (text: string): Proposal => ({
+  kind: 'policy',
+  source: '.github/kiro-policy.yml',
+  policy: policy(text),
+  unread: [],
+})
 const on = (model: string): Files => ({ [CLI]: { 'chat.defaultModel': model } })
 const opus = (expires: string): string =>
   `version: 1\nmodels: { allow: [auto] }\nexceptions:\n  - { rule: model-not-allowed, model: claude-opus-4.8, reason: a, owner: b, expires: ${expires} }`
@@ -97,6 +104,36 @@ test.each<[string, string, Change, string[]]>([
     { after: restricting('claude-sonnet-5', 'claude-sonnet-4.5') },
     ['budget.monthly.action switches to fast, but claude-sonnet-4.5 (1.3x) is not cheaper than claude-sonnet-5 (1.3x)'],
   ],
+  [
+    'policy-breaks',
+    'by two rules about no work, each once',
+    {
+      before: budget({ credits: 5 }, { credits: 9 }),
+      after: budget({ credits: 5 }, { credits: 9 }),
+      policy: 'version: 1',
+      proposal: proposal(
+        'version: 1\nbudget: { minimumAction: pause, team: { credits: { daily: 1, monthly: 1 } } }\nrules: { catalogue-old: notice }',
+      ),
+    },
+    ['After the merge the policy refuses what is there: budget-over-policy'],
+  ],
+  [
+    'experimental-model',
+    'beside nothing else',
+    { after: on('qwen3-coder-next') },
+    ['qwen3-coder-next is experimental'],
+  ],
+  ...[
+    'models: { deny: [qwen3-coder-next] }',
+    'models: { maxMultiplier: 0.01 }',
+    'team: { approvedModels: [auto] }',
+  ].map((text): [string, string, Change, string[]] => [
+    'experimental-model',
+    `beside what ${text} says`,
+    { after: on('qwen3-coder-next'), policy: `version: 1\n${text}` },
+    [],
+  ]),
+  ['experimental-model', 'beside a wrong spelling', { after: on('Qwen3 Coder Next') }, []],
   ['fast-not-cheaper', 'less', { after: restricting('claude-sonnet-5', 'auto') }, []],
   ['fast-not-cheaper', 'not priced', { after: restricting('claude-sonnet-5', 'claude-next') }, []],
   ['over-plan', 'the last credit', load(1000), []],

@@ -35,6 +35,13 @@ test.each<[string, string[]]>([
   ['verdct: fail', ['1:1 verdct is not a key of an expected verdict; did you mean verdict?']],
   ['verdict: fail\nowner: me', ['2:1 owner is not a key of an expected verdict; use verdict, rules or day']],
   ['verdict: fail\n[a]: b', ['2:1 this is not a key of an expected verdict; use verdict, rules or day']],
+  [
+    'verdict: fail\n[a]: b\n{ c: d }: e',
+    [
+      '2:1 this is not a key of an expected verdict; use verdict, rules or day',
+      '3:1 this is not a key of an expected verdict; use verdict, rules or day',
+    ],
+  ],
   ['verdict: fail\nverdict: pass', ['2:1 Not valid YAML: this key is written twice; keep one of the two']],
   [
     'verdict: fail\nrules: cost-increase',

@@ -89,7 +89,7 @@ test.each<[string, RegExp]>([
   ['routing.codeReview=unheard', /not a profile of \.kiro\/settings\.json\.$/],
   ['models.primry.model=auto', /not a profile of .*; did you mean primary\?/],
   ['models.routing.model=auto', /not a profile/],
-  ['models.fast.model=claude-haiku-4-5', /not a model of the catalogue; did you mean claude-haiku-4\.5\?/],
+  ['models.fast.model=us.anthropic.claude-sonnet-4-5-20250929-v1:0', /did you mean claude-sonnet-4\.5\?/],
   ['models.fast.model=claude-haku-4.5', /did you mean claude-haiku-4\.5\?/],
   ['models.fast.model=zzzzzzzzz', /not a model of the catalogue\.$/],
   ['agents.leed.model=auto', /no agent leed here; did you mean lead\?/],

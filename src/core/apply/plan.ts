@@ -1,12 +1,13 @@
 import { readConfiguration, type SourceFile } from '../kiro/configuration.js'
 import { brief, visible } from '../text/message.js'
-import { isRecord, valueAt, type Document, type Path } from '../kiro/surfaces/document.js'
+import { isRecord, valueAt, type Document } from '../kiro/surfaces/document.js'
 import { KIRO_DEFAULT } from '../kiro/inheritance.js'
 import { groupBy } from '../text/group-by.js'
 import { parseFrontMatter } from '../kiro/surfaces/front-matter.js'
 import { parseJson } from '../kiro/surfaces/json.js'
 import { decode } from '../kiro/surfaces/text.js'
 import { defaultAgentIn } from './default-agent.js'
+import { differsOnlyIn } from './differs-only-in.js'
 import { setModel } from './edit-front-matter.js'
 import { setKey, type Edited } from './edit-json.js'
 import { pathOfStep, setModelId, workflowDocument } from './edit-step.js'
@@ -177,23 +178,4 @@ function valueOf(path: string, text: string): Record<string, unknown> | null {
 
 function isMarkdown(path: string): boolean {
   return path.toLowerCase().endsWith('.md')
-}
-
-/** Whether one text is the other with one value set; the order of keys means nothing. */
-function differsOnlyIn(at: Path, to: string, before: unknown, after: unknown): boolean {
-  return ordered(before, at, to) === ordered(after, [], to)
-}
-
-/** A value as text with its keys in order, and `to` in the place of what is at a path. */
-function ordered(value: unknown, at: Path, to: string): string {
-  const [key, ...below] = at
-  const inner = (part: unknown, name: string | number): string =>
-    name === key ? (below.length === 0 ? JSON.stringify(to) : ordered(part, below, to)) : ordered(part, [], to)
-  if (Array.isArray(value)) return `[${value.map((part, index) => inner(part, index)).join(',')}]`
-  if (!isRecord(value)) return JSON.stringify(value ?? null)
-  const keys = typeof key === 'string' && below.length === 0 ? [...Object.keys(value), key] : Object.keys(value)
-  return `{${[...new Set(keys)]
-    .sort()
-    .map((name) => `${JSON.stringify(name)}:${inner(value[name], name)}`)
-    .join(',')}}`
 }

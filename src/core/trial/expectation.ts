@@ -89,9 +89,10 @@ function problemsOf(
   const pairOf = (name: string) => contents.items.find(({ key }) => nameOf(key) === name)
   const stated = contents.items.some(({ key }) => nameOf(key) === 'verdict')
   const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []))
+  const unnamed = contents.items.filter((pair) => scalar(pair.key) === null).values()
   const problems = unknown.slice(0, MOST_PROBLEMS).map((name) => {
     // A key that is not text is reported without its name.
-    const key = (pairOf(name) ?? contents.items.find((pair) => scalar(pair.key) === null))?.key
+    const key = (pairOf(name) ?? unnamed.next().value)?.key
     const text = scalar(key)
     return told(key, say`${text ?? 'this'} is not a key of an expected verdict; ${oneOf(text, KEYS)}`)
   })

@@ -72,6 +72,19 @@ test.each<[string, string | null, Proposal, string[]]>([
     ],
   ],
   [
+    'one that cannot be read in six places, of which five are told',
+    STRICT,
+    {
+      kind: 'invalid',
+      source: SOURCE,
+      problems: Array.from('abcdef', (text) => ({ line: 1, column: 1, message: [text] })),
+    },
+    Array.from(
+      'abcde',
+      (text) => `error .github/kiro-policy.yml:1:1 policy-invalid: The policy would be broken: ${text}`,
+    ),
+  ],
+  [
     'a repair',
     null,
     { kind: 'repair', source: SOURCE, problem: 7 },
