@@ -13,7 +13,10 @@ const NEARLY_FENCE = /^(?:-{2}|-{4,10}|[–—]{1,3})[ \t]*$/
  * The change that closes a front matter which nothing closes: a line `---` below its last key, or in place of a line that was meant as
  * one. Null where more than one line could be its last: keys go on further down, or a `#` follows that may be a comment or a heading.
  */
-export function closeFrontMatter({ start, body, language, opening }: FrontMatterBlock): readonly Repair[] | null {
+export function closeFrontMatter(
+  text: string,
+  { start, body, language, opening }: FrontMatterBlock,
+): readonly Repair[] | null {
   if (language !== 'yaml' || opening !== 'plain') return null
   const lines = body.split(/(?<=\n)/)
   const bare = lines.map((line) => line.replace(/\r?\n$/, ''))
@@ -27,7 +30,7 @@ export function closeFrontMatter({ start, body, language, opening }: FrontMatter
   const offset = start + lines.slice(0, end).join('').length
   const what = 'closed the front matter'
   if (NEARLY_FENCE.test(next)) return [{ offset, length: next.length, content: '---', what }]
-  const lineEnd = body.includes('\r\n') ? '\r\n' : '\n'
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n'
   const above = lines[end - 1] ?? ''
   return [{ offset, length: 0, content: `${above.endsWith('\n') ? '' : lineEnd}---${lineEnd}`, what }]
 }

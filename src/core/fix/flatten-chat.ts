@@ -66,8 +66,11 @@ function closed(text: string, last: Node, close: number): Repair[] | null {
   const comments = rest.slice(comma + 1).trimEnd()
   const outer = /^[ \t]*,/.exec(text.slice(close + 1))?.[0] ?? ''
   const tail: Repair = { offset: end, length: close + 1 + outer.length - end, content: '', what: WHAT }
-  const divides = outer !== '' ? ',' : comma >= 0 ? ',' : ''
-  return [{ ...tail, content: `${divides}${comments}` }]
+  const divides = outer !== '' || comma >= 0 ? ',' : ''
+  // A comment of the last line would go on behind the brace that went.
+  const isOpen = comments.includes('//') && !/^[ \t]*\r?\n/.test(text.slice(close + 1 + outer.length))
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n'
+  return [{ ...tail, content: `${divides}${comments}${isOpen ? lineEnd : ''}` }]
 }
 
 /** The lines of the keys at the indentation of `chat`. */

@@ -30,7 +30,7 @@ export function repairYaml(text: string): readonly Repair[] | null {
   if (tabs !== null) return tabs
   // Each slip is found in the text with those before it corrected; a repair never adds a line.
   let repairs: readonly Repair[] = []
-  for (let round = 0; round < MOST; round += 1) {
+  for (let round = 0; round <= MOST; round += 1) {
     const now = repaired(text, repairs)
     const at = firstMistake(now)
     if (at === null) return repairs

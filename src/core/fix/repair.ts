@@ -11,12 +11,11 @@ import { repairYaml } from './repair-yaml.js'
  */
 export function repairSyntax(path: string, text: string): readonly Repair[] | null {
   const parse = parserOf(path)
-  const before = parse(text)
-  if (!before?.problems.some(({ rule }) => rule === 'syntax')) return null
+  // What has a document can be read, and so can prose.
+  if (parse(text)?.document !== null) return null
   const repairs = repairsOf(path, text)
   if (repairs === null || repairs.length === 0) return null
-  const after = parse(repaired(text, repairs))
-  return after?.document && !after.problems.some(({ rule }) => rule === 'syntax') ? repairs : null
+  return parse(repaired(text, repairs))?.document ? repairs : null
 }
 
 function repairsOf(path: string, text: string): readonly Repair[] | null {
@@ -24,7 +23,7 @@ function repairsOf(path: string, text: string): readonly Repair[] | null {
   if (!path.toLowerCase().endsWith('.md')) return repairJson(text)
   const block = frontMatterBlock(text)
   if (block === null || block === 'unread') return null
-  if (!block.closed) return closeFrontMatter(block)
+  if (!block.closed) return closeFrontMatter(text, block)
   const repairs = block.language === 'json' ? repairJson(block.body) : repairYaml(block.body)
   return repairs?.map((repair) => ({ ...repair, offset: repair.offset + block.start })) ?? null
 }
