@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { readSource } from '../../../../src/core/kiro/read-source.js'
-import { plain, type Message } from '../../../../src/core/text/message.js'
+import { plain } from '../../../../src/core/text/message.js'
+import { facts } from '../../support/facts.js'
 import { sources } from '../../support/repository.js'
 
 /** Files, of each of which all that is read is in readings.golden.txt, for people to review: one fact a line. */
@@ -122,40 +123,21 @@ const FILES: readonly (readonly [path: string, text: string])[] = [
 /** The same as a contract before the change. */
 const CONTRACTS = ['{ "modles": { "x": { "model": "a" } } }', '{ "models": 5 }', '{ "budget": 5 }', '{}', '[]', '{']
 
-const isMessage = (value: readonly unknown[]): value is Message =>
-  value.length > 0 &&
-  value.some((part) => typeof part === 'object' && part !== null && 'code' in part) &&
-  value.every((part) => typeof part === 'string' || (typeof part === 'object' && part !== null && 'code' in part))
-
-/** What JSON is to show of a part: places and messages as people read them, of a digest enough to know it again. */
-function shown(key: string, value: unknown): unknown {
-  if (value instanceof Map) return Object.fromEntries(value)
-  if (Array.isArray(value)) return isMessage(value) ? plain(value) : value
-  if (typeof value === 'object' && value !== null && 'column' in value && 'line' in value)
-    return `${String(value.line)}:${String(value.column)}`
-  return key === 'content' && typeof value === 'string' ? value.slice(0, 8) : value
-}
-
-function facts(path: string, text: string, contracts: ReadonlySet<string>): string[] {
+function read(path: string, text: string, contracts: ReadonlySet<string>): string[] {
   const [source] = sources({ [path]: text })
-  const read = source && readSource(source, contracts)
-  if (!read) return ['nothing']
-  const { surface, readable, reading } = read
-  return [
-    `${surface.id} ${readable ? 'is read' : 'cannot be read'}`,
-    ...Object.entries(reading).flatMap(([name, value]: [string, unknown]) =>
-      (Array.isArray(value) ? (value as unknown[]) : [value]).map((one) => `${name} ${JSON.stringify(one, shown)}`),
-    ),
-  ]
+  const found = source && readSource(source, contracts)
+  if (!found) return ['nothing']
+  const { surface, readable, reading } = found
+  return [`${surface.id} ${readable ? 'is read' : 'cannot be read'}`, ...facts(reading)]
 }
 
 test('all that is read of a file is as reviewed', () => {
   const golden = new URL('readings.golden.txt', import.meta.url)
   const made = [
-    ...FILES.map(([path, text]) => [`=== ${path}`, ...facts(path, text, new Set())]),
+    ...FILES.map(([path, text]) => [`=== ${path}`, ...read(path, text, new Set())]),
     ...CONTRACTS.map((text) => {
       const path = '.kiro/settings.json'
-      return [`=== ${path}, which was the contract: ${text}`, ...facts(path, text, new Set([path]))]
+      return [`=== ${path}, which was the contract: ${text}`, ...read(path, text, new Set([path]))]
     }),
   ]
     .map((lines) => `${lines.join('\n')}\n`)
