@@ -61,6 +61,11 @@ test('of seats of several plans what is not used at the end of the month is told
   ).toBeNull()
 })
 
+test('a month without rows has no forecast, whatever month runs', () => {
+  expect(reportOf([file(EIGHT)], { day: '2026-11-06', month: '2026-12' }).forecast).toBeNull()
+  expect(reportOf([file(EIGHT)], { day: '2026-11-06' }).forecast).not.toBeNull()
+})
+
 test('overage is taken from what is within plans', () => {
   const rows = EIGHT.map((one) =>
     one.user === 'u3' ? { ...one, credits: '250', overage: '10', enabled: 'true' } : one,

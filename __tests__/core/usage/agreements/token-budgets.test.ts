@@ -46,3 +46,17 @@ test('budgets in tokens that no text counts are said to be left out', () => {
     '1 budget in tokens is left out: Kiro meters credits, and no usage file counts the tokens of a month.',
   )
 })
+
+test('each contract has its own limits, in input and in output, as parts of four digits', () => {
+  const held = heldAgainst(
+    contracts({ daily: { inputTokens: 300_000 } }, {}, { daily: { inputTokens: 182_341, outputTokens: 48_901 } }),
+  )(reading)
+  expect(held.today?.budgets).toEqual([
+    // 182,341 / 300,000 = 0.607803.
+    { file: '.kiro/settings.json', unit: 'inputTokens', limit: 300_000, share: 0.6078, over: false },
+    { file: 'p2/.kiro/settings.json', unit: 'inputTokens', limit: 182_341, share: 1, over: false },
+    { file: 'p2/.kiro/settings.json', unit: 'outputTokens', limit: 48_901, share: 1, over: true },
+  ])
+  const none = { ...reading, today: null }
+  expect(heldAgainst(contracts(TUTORIAL))(none)).toBe(none)
+})

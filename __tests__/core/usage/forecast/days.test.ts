@@ -91,6 +91,9 @@ describe('a day off', () => {
     ['of more than a weekday no more than of one', ten, 3, 3, false],
     ['is no weekend', ten, 0.24, 0, false],
     ['may be a weekday of half a day', ten, 0.25, 0, true],
+    ['may be one after a single working day', people(2), 1, 2, true],
+    ['is none after a single working day with as many', people(2), 1, 3, false],
+    ['is none after a weekend', people(1), 1, 0, false],
     ['is none in a team of three', people(28, 3), 1, 0, false],
     ['may be one in a team of four', people(28, 4), 1, 0, true],
     ['is none where nothing is known', [], 1, 0, false],
@@ -139,6 +142,25 @@ describe('days ahead', () => {
     expect(ahead(off)).toEqual([0.948571, 0.06, 0.06, 0.948571])
     expect(ahead([], '2026-11', 28, 29)).toEqual([0.98])
     expect(ahead([], '2026-11', 29, 29)).toEqual([])
+  })
+
+  test('are off now and then from half a working day on', () => {
+    const half = (weight: number) => daysAhead([], '2026-11', 11, 12, [0.06, 1, 1, 1, 1, weight, 0.06])[0]
+    // 13 November 2026 is a Friday.
+    expect(half(0.5)).toBeCloseTo(0.98 * 0.5, 10)
+    expect(half(0.49)).toBeCloseTo(0.49, 10)
+    // Days of such a weekday are among those of which some are off.
+    const off = (weight: number) =>
+      daysAhead(
+        daysOf(56, ({ weekday }) => (weekday === 5 ? { off: true } : {})),
+        '2026-11',
+        10,
+        11,
+        [0.06, 1, 1, 1, 1, weight, 0.06],
+      )[0]
+    // 8 of 40 days, or none of 32, beside 0.6 of 30; 12 November is a Thursday.
+    expect(off(0.5)).toBeCloseTo(1 - 8.6 / 70, 10)
+    expect(off(0.49)).toBeCloseTo(1 - 0.6 / 62, 10)
   })
 
   test('of which the same date was off count an eighth', () => {

@@ -1,6 +1,7 @@
 import {
   creditsIn,
   demandOf,
+  NOTHING_AHEAD,
   reaches,
   spreadIn,
   within,
@@ -127,6 +128,10 @@ test('credits are those of people whom nothing stops, and what stays within the 
   // Person 1 is far from the allowance; the third’s is less than the mean of 50.
   expect(creditsIn(bounded, end, 1)).toBeCloseTo(10 + 50 + within(50, 40, spreadIn(10)), 10)
   expect(creditsIn(bounded, end, 2)).toBeCloseTo(20 + 100 + within(100, 40, spreadIn(10)), 10)
+})
+
+test('after the last day nothing is used any more', () => {
+  expect(creditsIn(demand({ free: 10, bounded: [0], rate: floats(5), left: floats(9) }), NOTHING_AHEAD, 2)).toBe(0)
 })
 
 test('the deviation is of noise, of how sure the level is, of how it wanders, and of a change', () => {

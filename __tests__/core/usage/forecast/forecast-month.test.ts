@@ -245,3 +245,13 @@ test('dollars are of everybody in the month: overage that came, and what is left
   expect(left.unusedUsd?.typical).toBeGreaterThan(80)
   expect(left.usd?.typical).toBe(400)
 })
+
+test('a trial of five forecasts that were far off makes the forecast doubtful', () => {
+  const wild = monthOf('2026-10', team(20, { credits: (day) => (isWeekend('2026-10', day) ? 0 : day < 24 ? 1 : 100) }))
+  const { backtest, doubts } = forecast([wild, monthOf('2026-11', steady, 11)])
+  expect(backtest).toMatchObject({ months: 1, forecasts: 5 })
+  expect(backtest?.error).toBeGreaterThan(0.25)
+  expect(doubts).toEqual(['its trial is bad'])
+  expect(forecast(november(steady)).doubts).toEqual([])
+  expect(forecast(november(steady), { ...TERMS, whole: false }).doubts).toEqual(['rows are missing'])
+})

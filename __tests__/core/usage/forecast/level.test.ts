@@ -38,6 +38,12 @@ describe('the level of all', () => {
     )
   })
 
+  test('days of which the usual ones have nothing tell nothing of the noise', () => {
+    expect(of(points(40, (index) => ({ demand: index % 9 === 0 ? 100 : 0 }))).noise).toBeCloseTo(Math.sqrt(0.11), 10)
+    expect(of(points(40, () => ({ demand: 0 })))).toMatchObject({ credits: 0, growth: 0, change: 0 })
+    expect(of([])).toMatchObject({ credits: 0, days: 1, growth: 0, change: 0 })
+  })
+
   test('weekends count by their weight', () => {
     const week = points(140, (index) => (index % 7 < 5 ? {} : { weekday: 6, demand: 6 }))
     expect(of(week).credits).toBeCloseTo(100, 8)

@@ -1,6 +1,6 @@
 import { backtest, lineOf } from '../../../../src/core/usage/forecast/backtest.js'
 import { totalsOf } from '../../../../src/core/usage/forecast/series.js'
-import { SAME_PRICES } from '../../../../src/core/usage/forecast/price-history.js'
+import { SAME_PRICES, type PriceHistory } from '../../../../src/core/usage/forecast/price-history.js'
 import { basisOf } from '../../../../src/core/usage/forecast/basis.js'
 import type { Day } from '../../../../src/core/usage/forecast/days.js'
 import type { Level } from '../../../../src/core/usage/forecast/level.js'
@@ -89,6 +89,7 @@ function basis(given: {
   readonly through?: number
   readonly closed?: number
   readonly people?: Parameters<typeof usedMonth>[0]
+  readonly changes?: PriceHistory['changes']
 }): string[] {
   const {
     weights = [0.06, 1, 1, 1, 1, 1, 0.06],
@@ -99,6 +100,7 @@ function basis(given: {
     through = 9,
     closed = 1,
     people = [usedBy(0, 'PRO', 1)],
+    changes = [],
   } = given
   const days = off.map(([of, isOff]): Day => ({
     month: of,
@@ -118,7 +120,7 @@ function basis(given: {
   }
   return basisOf({
     fold: 5,
-    prices: SAME_PRICES,
+    prices: { ...SAME_PRICES, changes },
     closed: Array.from({ length: closed }, () => usedMonth([])),
     running: usedMonth(people, month, through),
     roster,
@@ -148,6 +150,17 @@ describe('what a forecast rests on', () => {
     expect(basis({ weights: [0, 1.3, 1, 1, 1, 0.7, 0] })[1]).toContain(
       'a Sunday is 0 %, a Monday is 130 %, a Friday is 70 %, a Saturday is 0 %.',
     )
+  })
+
+  test('the three newest changes of prices, by the day that is known', () => {
+    const on = (day: string, models = 1) => ({ day, models })
+    expect(
+      basis({ changes: [on('2026-10-01'), on('2026-11-02', 2), on('2026-11-10'), on('2026-11-11', 3)] }).slice(2, -1),
+    ).toEqual([
+      '2 models in use changed their prices on 2026-11-02: what was used before counts as it costs since.',
+      '1 model in use changed its price on 2026-11-10: what was used before counts as it costs since.',
+      '3 models in use will change their prices on 2026-11-11: the days from then on count as they will cost.',
+    ])
   })
 
   test('growth, from half a percent a month on', () => {

@@ -195,3 +195,25 @@ test('who uses the plan up on the very first day is expected to have gone on lik
   const stopped = (1000 + 2 * q * 515) / (((1 - q) * 20) / Math.LN2 + 2 * q)
   expect(roster.days.map(({ demand }) => demand)).toEqual(close([1030, 30 + stopped]))
 })
+
+test('who was silent for one working day is there; from the second on the chance of having left counts', () => {
+  const roster = rosterOf()
+  const month = june([{ daily: [10, 10, 10] }, { daily: [10, 10, 10, 10, 10, 10] }])
+  const rateAfter = (silent: number): number => {
+    // Three days of 10 credits, of which each working day since takes a part; two days of an average person beside them.
+    const [decay, age] = [Math.LN2 / 20, 3]
+    const q = Math.exp(-decay)
+    const share = (1 + q + q ** 2 + 0.5) / ((1 - q ** age) / decay + 1)
+    const counted = Math.min(silent, 2 / share)
+    const young = q ** (counted + age)
+    // The mean day of all counts the two people of the first day once more, without credits.
+    const average = (0.75 * 10 * (6 + silent)) / (8 + silent)
+    const rate = (10 * (1 + q + q ** 2) * q ** counted + 2 * young * average) / ((1 - young) / decay + 2 * young)
+    const there = (1 - share) ** silent + 0.1 * Math.exp(-silent / 8)
+    return silent < 2 ? rate : (rate * there) / (there + 0.004 * silent)
+  }
+  for (const day of [3, 4]) {
+    roster.readTo(month, day)
+    expect(rates(roster)[0]).toBeCloseTo(rateAfter(day - 2), 8)
+  }
+})

@@ -207,6 +207,9 @@ test('use of the own allowance, in bands; a few are not told, nor what would tel
     ...crowd(2, 'PRO', 1000, 30),
     ...crowd(1, 'TITAN', 5, 40),
   ]
+  expect(byUse(usedMonth([usedBy(90, 'TITAN', 5), ...people]), 1).map(({ people: some }) => some)).toEqual([
+    9, 0, 0, 0, 7, 2,
+  ])
   expect(byUse(usedMonth(people), 5).map(({ people: some }) => some)).toEqual([9, 0, 0, 0, null, null])
   expect(byUse(usedMonth(people), 1).map(({ people: some }) => some)).toEqual([9, 0, 0, 0, 7, 2])
 })

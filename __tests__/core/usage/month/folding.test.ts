@@ -24,6 +24,11 @@ test.each<[string, Named[], { shown: string; folded: string; people: number }]>(
     { shown: 'a', folded: 'bc', people: 6 },
   ],
   [
+    'a single small group whose people are of many',
+    [group('a', ...five, 11), group('b', ...five), { ...group('c', 6), members: () => [1, 2, 3, 4, 5, 6] }],
+    { shown: 'a', folded: 'bc', people: 6 },
+  ],
+  [
     'small groups that are few people together take one along',
     [group('a', ...five), group('b', 6), group('c', 7)],
     { shown: '', folded: 'abc', people: 7 },

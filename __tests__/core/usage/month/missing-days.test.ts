@@ -33,6 +33,7 @@ describe('the chance that a working day has rows', () => {
     ['of no day', [month(1)], [], [], 1 / 12],
     ['without anybody', [], [], [], 1 / 12],
     ['of few people', [month(5, 0), month(4, 0)], [0], [], 2 / 12],
+    ['of one person on one of the days', [month(1, 8)], [0], [], 2 / 12],
     ['of five people on the days that have any', [month(4, 0, 6), month(0, 5)], [0], [1], 1],
   ])('%s', (_, months, rows, run, expected) => {
     expect(chance(months, rows, run)).toBeCloseTo(expected, 12)

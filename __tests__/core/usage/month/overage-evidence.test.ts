@@ -215,6 +215,21 @@ test.each<[string, Rows[], boolean | null]>([
   )
 })
 
+test('a month whose plan is not known has no say, whichever it is', () => {
+  const months = (...tiers: readonly string[]) => {
+    const rows = tiers.map((tier, index) => row({ day: `2026-0${index + 7}-05`, tier, credits: '1500', overage: '5' }))
+    return readOverage(readFiles([{ path: 'a.csv', text: fileOf(rows) }]).ledger(), 'daily', seatOf).included
+  }
+  expect([months('TITAN', 'PRO'), months('PRO', 'TITAN'), months('TITAN'), months('POWER', 'PRO')]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
+  // Two of three months are most of them.
+  expect([months('POWER', 'PRO', 'PRO'), months('PRO', 'POWER', 'POWER')]).toEqual([true, false])
+})
+
 /** Ten credits a day from the eleventh day on beyond a plan of 1,000 that a hundred a day used up; the value as a reading writes it. */
 const beyond = (value: (day: number) => number, credits: (day: number) => number) =>
   readOverage(

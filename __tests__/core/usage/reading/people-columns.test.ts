@@ -57,6 +57,7 @@ test.each([
     'Name,Room,Floor',
     'list.csv has no column for the person: accepted are UserId, User, Principal ID, Subscribed user, User name, Login, User_Email, Email, Email address, Mail; found are Name, Room and Floor.',
   ],
+  ['User, ,Room,\t', 'list.csv has no column for the floor: accepted are Floor, Storey; found are User and Room.'],
   ['User,Room', 'list.csv has no column for the floor: accepted are Floor, Storey; found are User and Room.'],
   ['User,Floor,', 'list.csv has no column for the room: accepted are Room, Room name; found are User and Floor.'],
   [

@@ -50,6 +50,7 @@ test.each<[string, string, unknown[][]]>([
   ],
 ])('seats: %s', (_, text, expected) => {
   expect(briefly(text)).toEqual(expected)
+  expect(seats(text)).toMatchObject({ problem: null, badRows: [] })
 })
 
 test('a status says which seats are paid', () => {
@@ -114,6 +115,8 @@ test('teams', () => {
     [null, 'a@x.org', 'payments'],
     ['b', null, 'search | ops'],
   ])
+  expect(read.problem).toBeNull()
+  expect(plain(readTeams('User,Team\n', 'teams.csv').problem ?? [])).toBe('teams.csv has no one in a team.')
   expect(read.badRows).toEqual([{ file: 'teams.csv', line: 4, reason: 'it names no team' }])
   expect(read.notes).toEqual(['1 row of the teams file puts a person into a second team: the first counts.'])
   expect(readTeams('email,tem\n', 'teams.csv').problem).toContain('; found are ')

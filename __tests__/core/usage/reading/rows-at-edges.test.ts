@@ -171,3 +171,31 @@ test.each<[string, string, string, object]>([
   }
   expect(known).toMatchObject(expected)
 })
+
+test('a hundred people keep their numbers from day to day, whoever is met first', () => {
+  const users = Array.from({ length: 100 }, (_, user) => `u${user}`)
+  const rows = [
+    ...users.map((user) => row({ user, day: '2026-10-05' })),
+    ...users.toReversed().map((user) => row({ user, day: '2026-10-06', credits: '2' })),
+  ]
+  const people = [...read(rows).ledger().months.values()].flatMap((month) => month.people)
+  expect(people).toHaveLength(100)
+  expect(people.map((person) => [person.daily()[4], person.daily()[5], person.activeDays])).toEqual(
+    users.map(() => [1.5e6, 2e6, 2]),
+  )
+})
+
+test('who is new on several days began on the first of them', () => {
+  const began = (...days: readonly string[]) =>
+    [
+      ...read(days.map((day) => row({ day: `2026-10-${day}`, newUser: 'true' })))
+        .ledger()
+        .months.values(),
+    ].flatMap(({ people }) => people.map((person) => person.began))
+  expect([began('06', '05'), began('05', '06'), began('02', '01'), began('09', '05', '07')]).toEqual([
+    [4],
+    [4],
+    [0],
+    [4],
+  ])
+})

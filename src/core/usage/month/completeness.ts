@@ -63,7 +63,7 @@ export function completenessOf(input: CompletenessInput): {
       daysWithoutRows: [],
     }
   const due = workingDaysBetween(newest, until, isWorking)
-  const late = stated && closed ? notYetDue(due, day, isWorking) : due.slice(-1)
+  const late = notYetDue(due, day, isWorking)
   const has = new Set(rows)
   const inMonth = workingDaysBetween(dayAfter(`${month}-01`, -1), end < day ? dayAfter(end, 1) : day, isWorking)
   const first = rows[0] ?? newest
@@ -90,7 +90,7 @@ export function completenessOf(input: CompletenessInput): {
   }
 }
 
-/** In a closed month: its last working day while the report is of the next one. */
+/** The last working day that is due, while the report is of the next one. */
 function notYetDue(due: readonly string[], day: string, isWorking: IsWorkingDay): readonly string[] {
   const last = due.at(-1)
   return last !== undefined && workingDaysBetween(last, day, isWorking).length === 0 ? [last] : []

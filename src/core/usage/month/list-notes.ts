@@ -37,7 +37,7 @@ function coverage(
   const heads = (of: UsedMonth['people']): number => new Set(of.map(({ identity }) => identity)).size
   const active = heads(month.people)
   const named = heads(month.people.filter(({ person }) => (matched[person] ?? null) !== null))
-  if (active === 0 || named === active) return []
+  if (named === active) return []
   if (named === 0)
     return [
       `The list of ${list} names none of the ${count(active, 'person', 'people')} with a row in the month: check that it names people as the usage files do, by user id or e-mail address.`,

@@ -25,10 +25,9 @@ export function moneyOf(
   invoiceUsd: number | null,
   fewest = 1,
 ): Money {
-  const add = (pick: (row: UsageReport['byPlan'][number]) => number | null): number | null => {
-    const sum = knownSum(rows.map(pick))
-    return sum && roundHalfUp(sum, 2)
-  }
+  // Whole cents, whose sum is.
+  const add = (pick: (row: UsageReport['byPlan'][number]) => number | null): number | null =>
+    knownSum(rows.map(pick))?.toNumber() ?? null
   const fixed = add(({ fixedUsd }) => fixedUsd)
   const overage = roundHalfUp(
     product(
@@ -84,7 +83,7 @@ function notesOf({ people }: BilledMonth, seats: PaidSeats, prorated: number, fe
       `${count(unknown, 'seat has', 'seats have')} a plan without a known price; ${unknown === 1 ? 'it is' : 'they are'} in none of the dollars.`,
     )
   const began = people.filter((person) => person.began !== null && person.began > 0)
-  if (began.length > 0 && prorated > 0)
+  if (prorated > 0)
     notes.push(
       `${who(began)} began this month. Their seats are billed in part, so the invoice can be up to ${usd(prorated)} lower.`,
     )

@@ -58,6 +58,7 @@ test.each([
   ['\ufffd\ufffdDate,UserId', 'It is UTF-16 text; save it as CSV in UTF-8'],
   ['\ufffdDate,UserId', 'It has no column Date, Credits_Used, though one that is nearly called so'],
   ['Date,UserId,Credits_Used,userid', 'It has the column UserId twice'],
+  ['userid,Date,UserId,Credits_Used,date', 'It has the column Date twice'],
   ['Date,UserId,Credits_Used,User_Email,user_email', 'It has the column User_Email twice'],
 ])('the header %j is none', (text, reason) => {
   expect(header(text)).toEqual({ reason })
