@@ -95,6 +95,11 @@ rules: { experimental-model: warning }
 `)
 })
 
+test('new keys are in quotation marks where the first of the policy is', () => {
+  expect(patched('"version": 1\nteam: { developers: 5 }\n', ALONE)).toContain('"specGeneration": { "runs": 0.16 }\n')
+  expect(patched('version: 1\n"team": { developers: 5 }\n', ALONE)).toContain('    specGeneration: { runs: 0.16 }\n')
+})
+
 test('a second calibration replaces what the first one wrote, its remark too', () => {
   const again = patched(patched('version: 1\n', ALONE), { ...ALONE, people: 8, months: ['2026-10'], runs: 0.5 })
   expect(again.match(/#.*/g)).toEqual(['# Calibrated by what 8 people used in 2026-10: all runs times 0.5.'])

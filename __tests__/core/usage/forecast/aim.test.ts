@@ -67,6 +67,11 @@ test('where nobody uses anything all of it is spread, and on no day without one 
   const aim = aimOf(moment({ free: 0 }), 130)
   expect([aim.times, aim.end(0), aim.upTo({ days: 2, joining: 0 }, 0), aim.left(2)]).toEqual([1, 130, 12, 60])
   expect(aimOf(moment({ free: 0, days: 0 }), 130).end(0)).toBe(100)
+  // Nor is there anything to draw where no more is expected, or less than was used.
+  for (const expected of [100, 20]) {
+    const still = aimOf(moment({ free: 0 }), expected)
+    expect([still.times, still.end(0), still.left(2)]).toEqual([1, 100, 0])
+  }
 })
 
 test.each<[string, Parameters<typeof moment>[0], boolean]>([
