@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { EDITOR_KINDS, editorSchema, editorSettings } from '../../../src/core/editor/editor-schemas.js'
 import { parsePolicy } from '../../../src/core/policy/parse.js'
@@ -37,6 +38,20 @@ test.each(EDITOR_KINDS)(
     expect(schema.$id).not.toBe(editorSchema(kind, OPEN, DAY).schema.$id)
   },
 )
+
+test('the schemas of what Kiro reads are as reviewed', () => {
+  const golden = new URL('editor-schemas.golden.txt', import.meta.url)
+  const made = Object.fromEntries(
+    (['cli', 'agents', 'hooks', 'workflows'] as const).map((kind) => {
+      const { $id, ...schema } = editorSchema(kind, STRICT, DAY).schema
+      expect($id).toBeDefined()
+      return [kind, schema]
+    }),
+  )
+  const text = `${JSON.stringify(made, null, 2)}\n`
+  if (process.env.UPDATE !== undefined) writeFileSync(golden, text)
+  expect(text).toBe(readFileSync(golden, 'utf8'))
+})
 
 test.each([
   'version: 1',
