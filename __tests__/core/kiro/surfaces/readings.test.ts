@@ -51,6 +51,7 @@ const FILES: readonly (readonly [path: string, text: string])[] = [
   ['.kiro/agents/deep/d.json', '{ "description": "x", "other": { "model": "y" } }'],
   ['.kiro/agents/deep/e.json', '["x", { "model": "y" }]'],
   ['.kiro/agents/f.json', '["x"]'],
+  ['web/.kiro/agents/f.json', '["x"]'],
   ['.kiro/agents/deep/g.json', '{ "description": "x", "model_name": "y" }'],
   ['web/.kiro/agents/deep/h.json', '{ "tools": [] }'],
   [
