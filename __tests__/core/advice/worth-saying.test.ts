@@ -38,3 +38,18 @@ test.each<[string, Files, Files, string]>([
   expect(undone(before, after, 1)).toEqual([saves])
   expect(undone(before, after, 0.05)).toEqual([])
 })
+
+test('an error that a change brings on some work does not keep advice on that work from being given', () => {
+  const files = (route: string, chat: string): Files => ({
+    '.kiro/settings.json': contract({ p: route }, { interactiveChat: 'p', taskExecution: 'p' }),
+    '.kiro/settings/cli.json': { 'chat.defaultModel': chat },
+  })
+  const routing = (rules: string) =>
+    advised({
+      before: files('claude-sonnet-4.5', 'claude-sonnet-4.5'),
+      after: files('claude-opus-4.8', 'claude-haiku-4.5'),
+      policy: `version: 1\nteam: { developers: 1000 }\nrules: ${rules}`,
+    }).routing
+  expect(routing('{}')?.edits.map(({ to }) => to)).toEqual(['claude-sonnet-4.5'])
+  expect(routing('{ contradicting-surfaces: error }')?.edits).toEqual(routing('{}')?.edits)
+})

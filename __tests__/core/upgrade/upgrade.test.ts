@@ -60,6 +60,26 @@ test('the worked case: the work that stays, the work that comes, and the first w
     'Let an agent finish a task',
     WEEK,
   ])
+  expect(all[0]?.steps.map(({ title }) => title)).toEqual([
+    'Know the new model',
+    'See who can use it',
+    'Know its price',
+    'See what runs on it',
+    'Compare the results',
+    'Let an agent finish a task',
+    WEEK,
+    'Tell the team',
+  ])
+  expect(said(all, 'Compare the results')).toEqual([
+    'Do the same real work once on each model, one task of every kind that will run on the new one, and read the results side by side.',
+    'The more expensive model should be visibly better.',
+  ])
+  expect(said(all, 'Let an agent finish a task')).toEqual([
+    'One whole task, with the tests of this repository at its end, shows what a short prompt hides.',
+  ])
+  expect(said(all, 'Tell the team').at(-1)).toBe(
+    'The contract alone changes nothing in Kiro: kiro-governance apply carries it into the files that Kiro reads.',
+  )
 })
 
 test.each<[string, Files, Files]>([

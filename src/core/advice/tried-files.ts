@@ -79,8 +79,10 @@ function tryFiles(files: readonly SourceFile[], roots: readonly string[], input:
     }),
     configuration: then.after,
     isAccepted: () => {
-      const known = newErrors(onHead.judged, comparison)
-      return [...newErrors(then.judged, comparison)].every((error) => known.has(error))
+      const known = new Set(newErrors(onHead.judged, comparison).flatMap(({ about, left }) => [...about, left]))
+      return newErrors(then.judged, comparison).every(
+        ({ about, left }) => known.has(left) || (about.length > 0 && about.every((error) => known.has(error))),
+      )
     },
   }
 }
@@ -125,22 +127,25 @@ function isKnownBefore(estimate: RootEstimate | null): boolean {
   )
 }
 
-/**
- * A rule about cost by its name, because advice lowers cost. Others by rule and assignment: the same problem with another model or number is not new. By rule, file and model where no assignment is left:
- * a profile that nothing is routed to any more keeps what was wrong with it.
- */
-function newErrors(judged: readonly Judged[], comparison: Comparison): ReadonlySet<string> {
-  if (judged.every(({ severity }) => severity !== 'error')) return new Set()
+/** What an error is known by: any of the two is enough. */
+interface NewError {
+  /** Rule and assignment, one for each: the same problem with another model or number is not new. */
+  readonly about: readonly string[]
+  /** Rule, file and model: a profile that nothing is routed to any more keeps what was wrong with it. */
+  readonly left: string
+}
+
+/** Errors that the change does not have. A rule about cost is known by its name, because advice lowers cost. */
+function newErrors(judged: readonly Judged[], comparison: Comparison): NewError[] {
+  if (judged.every(({ severity }) => severity !== 'error')) return []
   const errors = compareWithBase(judged, { ...comparison, files: [] }).filter(
     ({ severity, introduced }) => introduced && severity === 'error',
   )
-  return new Set(
-    errors.flatMap(({ rule, place, assignments, message }) => {
-      const model = judged.find((one) => one.rule.id === rule && one.violation.place === place)?.violation.value ?? null
-      const left = JSON.stringify([rule, place?.file ?? '', model])
-      return assignments.length > 0
-        ? [...assignments.map((name) => JSON.stringify([rule, name])), left]
-        : [COST_RULES.has(rule) ? rule : model === null ? JSON.stringify([rule, '', plain(message)]) : left]
-    }),
-  )
+  return errors.map(({ rule, place, assignments, message }) => {
+    const model = judged.find((one) => one.rule.id === rule && one.violation.place === place)?.violation.value ?? null
+    const left = JSON.stringify([rule, place?.file ?? '', model])
+    if (assignments.length > 0) return { about: assignments.map((name) => JSON.stringify([rule, name])), left }
+    if (COST_RULES.has(rule)) return { about: [], left: rule }
+    return { about: [], left: model === null ? JSON.stringify([rule, '', plain(message)]) : left }
+  })
 }
