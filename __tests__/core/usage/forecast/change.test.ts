@@ -24,7 +24,7 @@ function seenIn(running: UsedMonth, closed: readonly UsedMonth[] = BEFORE): Seen
   roster.readTo(running, running.through)
   return seenOf({
     before,
-    month: seriesOf(running, running.through, before, new Set(), roster),
+    month: seriesOf(running, running.through, before, new Set(), roster, undefined, closed.slice(-2)),
     through: running.through,
   })
 }
@@ -61,40 +61,42 @@ describe('a change of level', () => {
     expect(belief).toBeLessThanOrEqual(most)
   })
 
-  test('is known by its day and the part of the month before it', () => {
-    const { day, part } = seenIn(month('2026-11', (at) => (at < 9 ? 1 : 3), 15)).change
+  test('is known by its day, the part of the month before it, and its direction', () => {
+    const { day, part, rises } = seenIn(month('2026-11', (at) => (at < 9 ? 1 : 3), 15)).change
     // 2 to 9 November are six working days, of eleven up to the 16th.
     expect(day).toBe(9)
     expect(part).toBeCloseTo(6 / 11, 10)
+    expect(rises).toBe(true)
+    expect(seenIn(month('2026-11', (at) => (at < 9 ? 1 : 0.3), 15)).change.rises).toBe(false)
   })
 
-  test('is seen in the people at work sooner than in their credits', () => {
-    const wild = (at: number, person: number): number => 30 * 3 ** (((at * 7 + person * 5) % 9) / 2 - 2)
-    const of = (name: string, size: number, through?: number): UsedMonth =>
-      monthOf(
-        name,
-        Array.from({ length: size }, (_, person) => ({
-          person,
-          credits: (day) => (isWeekend(name, day) ? 0 : wild(day, person)),
-        })),
-        through,
-      )
-    const closed = ['2026-08', '2026-09', '2026-10'].map((name) => of(name, 16))
-    expect(seenIn(of('2026-11', 8, 5), closed).change.belief).toBeGreaterThan(0.9)
-    expect(seenIn(of('2026-11', 16, 5), closed).change.belief).toBeLessThan(0.3)
+  /** From a ninth to nine times as much from day to day. */
+  const wild = (at: number, person: number): number => 30 * 3 ** (((at * 7 + person * 5) % 9) / 2 - 2)
+  const wildMonth = (name: string, size: number, times = 1, through?: number): UsedMonth =>
+    monthOf(
+      name,
+      Array.from({ length: size }, (_, person) => ({
+        person,
+        credits: (day) => (isWeekend(name, day) ? 0 : times * wild(day, person)),
+      })),
+      through,
+    )
+  const wildBefore = ['2026-08', '2026-09', '2026-10'].map((name) => wildMonth(name, 16))
+
+  test.each<[string, number, number, number, number]>([
+    ['half of the people left', 8, 1, 0.9, 1],
+    ['all use half as much', 16, 0.5, 0.9, 1],
+    ['nothing changed', 16, 1, 0, 0.3],
+  ])('is seen through the ups and downs of single people: %s', (_, size, times, least, most) => {
+    const { belief } = seenIn(wildMonth('2026-11', size, times, 8), wildBefore).change
+    expect(belief).toBeGreaterThanOrEqual(least)
+    expect(belief).toBeLessThanOrEqual(most)
   })
 
-  test('may be one day with more people than ever, but no day with fewer, nor one of more credits', () => {
-    const of = (name: string, size: number, through?: number): UsedMonth => monthOf(name, workers(name, size), through)
-    const workers = (name: string, size: number) =>
-      team(size, { credits: (day) => (isWeekend(name, day) ? 0 : uneven(day)) })
-    const closed = ['2026-08', '2026-09', '2026-10'].map((name) => of(name, 10))
+  test('takes two working days', () => {
     // 2 November 2026 is a Monday.
-    const belief = (size: number, through = 1): number => seenIn(of('2026-11', size, through), closed).change.belief
-    expect(belief(20)).toBeGreaterThan(0.9)
-    expect(belief(5)).toBe(0)
-    expect(belief(5, 4)).toBeGreaterThan(0.9)
-    expect(seenIn(month('2026-11', () => 2, 1)).change.belief).toBeLessThan(0.1)
+    expect(seenIn(month('2026-11', () => 2, 1)).change.belief).toBe(0)
+    expect(seenIn(month('2026-11', () => 2, 2)).change.belief).toBeGreaterThan(0.5)
   })
 
   test('is none in a first month', () => {
@@ -123,10 +125,12 @@ describe('a change of level', () => {
   test('that each month has on this day is no change: forecasters of the months before keep their weight', () => {
     const seen = seenIn(month('2026-11', () => 2, 5))
     const expected = { ...NOTHING, model: 100_000, 'weighted line': 50_000 }
-    const past = (belief: number): MemberErrors[] =>
-      ['2026-08', '2026-09', '2026-10'].map((of) => ({ month: of, belief, squares: {} }))
-    const at = (belief: number): number => blended(expected, past(belief), seen, false)
+    const past = (belief: number, rises: boolean): MemberErrors[] =>
+      ['2026-08', '2026-09', '2026-10'].map((of) => ({ month: of, change: { belief, rises }, squares: {} }))
+    const at = (belief: number, rises = true): number => blended(expected, past(belief, rises), seen, false)
     expect(at(0)).toBeLessThan(60_000)
     expect(at(1)).toBeGreaterThan(60_000)
+    // A fall on this day of the months before says nothing of a rise.
+    expect(at(1, false)).toBe(at(0))
   })
 })

@@ -141,6 +141,10 @@ test('the deviation is of noise, of how sure the level is, of how it wanders, an
   expect(deviationOf(level({ noise: 0 }), 0, 5)).toBeCloseTo(Math.sqrt(0.06 * 0.35), 10)
   // Less than 0.3 days are 0.3.
   expect(deviationOf(level(), 0, 5)).toBeCloseTo(Math.sqrt(0.06 * 0.35 + 0.04 * (1 / 0.3 + 0.1)), 10)
+  // However large a change that was just seen, as of one person after a long silence: at most 1.
+  expect(deviationOf(level({ change: 0.6 }), 15, 5)).toBeCloseTo(Math.sqrt(0.06 * 0.8375 + 0.04 / 6 + 0.81), 10)
+  expect(deviationOf(level({ change: 0.7 }), 15, 5)).toBe(1)
+  expect(deviationOf(level({ change: -2 }), 15, 5)).toBe(1)
 })
 
 const misses = (...of: [month: string, by: number][]): Miss[] => of.map(([month, by]) => ({ month, by }))
@@ -158,7 +162,7 @@ test.each<[string, Miss[], number]>([
   ['large errors of two months', misses(['2026-09', 3], ['2026-10', -3]), (2 * 1.15 ** 2 + 18) / 4],
   ['no error in two months', misses(['2026-09', 0], ['2026-09', 0], ['2026-10', 0]), (2 * 1.15 ** 2) / 4],
 ])('the range reaches so far with %s', (_, of, square) => {
-  expect(reachOf(of)).toBeCloseTo(1.2816 * 1.06 * Math.sqrt(square), 10)
+  expect(reachOf(of)).toBeCloseTo(1.2816 * 1.12 * Math.sqrt(square), 10)
 })
 
 test('a miss is counted in deviations, at most three to each side', () => {

@@ -18,7 +18,7 @@ function series(parts: Partial<MonthSeries>): MonthSeries {
     weekdays: Array.from({ length: days }, (_, day) => (day + 1) % 7),
     totals: new Float64Array(days),
     demand: new Float64Array(days),
-    people: ones,
+    evened: [],
     weights: ones,
     prices: ones,
     quiet: new Set(),
@@ -45,12 +45,12 @@ function seen(parts: Partial<Seen> = {}): Seen {
     through: 2,
     weights: floats(1, 1, 1, 1, 1, 0.5, 0, 1, 1, 2),
     presence: new Float64Array(10).fill(1),
-    change: { day: 2, belief: 0.4, part: 0.5 },
+    change: { day: 2, belief: 0.4, part: 0.5, rises: true },
     ...parts,
   }
 }
 
-const unchanged = { day: 0, belief: 0, part: 0 }
+const unchanged = { day: 0, belief: 0, part: 0, rises: false }
 const nothing = series({ days: 10 })
 
 test.each<[ForecasterName, number, number, Partial<Seen>?]>([
@@ -62,7 +62,7 @@ test.each<[ForecasterName, number, number, Partial<Seen>?]>([
   // The last five working days: the three of this month, and two of the last. The third day is half believed to be new.
   ['short level', 9, 60 + 6.5 * (0.4 * 24 + 0.6 * ((54 + 60 + 50) / 5))],
   ['short level', 3, 60 + (0.4 * 24 + 0.6 * ((54 + 60 + 50) / 5))],
-  ['short level', 9, 60 + 6.5 * ((54 + 60 + 50) / 5), { change: { day: 3, belief: 0.4, part: 0 } }],
+  ['short level', 9, 60 + 6.5 * ((54 + 60 + 50) / 5), { change: { day: 3, belief: 0.4, part: 0, rises: true } }],
   ['short level', 9, 60 + 6.5 * (54 / 3), { before: [], change: unchanged }],
   // A day without weight is none, whatever was used on it.
   ['long level', 9, 60 + 6.5 * (0.4 * 24 + 0.6 * ((54 + 60 + 50 + 40 + 90) / 9))],
@@ -158,7 +158,6 @@ describe('a month as a series', () => {
     const one = june((day) => (day === 1 ? 601 : day === 2 ? 600 : 100), { off: [3] })
     expect([...one.demand].slice(0, 7)).toEqual([100, 600, 600, 0, 100, 0, 0])
     expect([...one.totals].slice(0, 2)).toEqual([3, 0])
-    expect([...one.people].slice(0, 2)).toEqual([8, 8])
     expect([...june(() => 100, { wildness: 1.5 }).demand].slice(0, 6)).toEqual([150, 150, 150, 150, 150, 0])
     expect(one.weekdays.slice(0, 7)).toEqual([1, 2, 3, 4, 5, 6, 0])
   })
@@ -182,6 +181,29 @@ describe('a month as a series', () => {
     expect(quiet(june((day) => (day === 8 ? 1 : 100), { through: 7 }))).toEqual([])
     const stated = june((day) => (day === 8 ? 1 : 100), { holidays: ['2026-06-09', '2026-06-25'] })
     expect([quiet(stated), stated.weights[8], stated.weights[24], stated.weights[9]]).toEqual([[], 0, 0, 1])
+  })
+
+  test('days without work that come and go, as in a team of one, are usual: more spells than one and a tenth of the days', () => {
+    // June 2026 has 22 working days and begins on a Monday: with the month before, 44.
+    const calm = june(() => 100, { before: [] })
+    const free = (days: readonly number[], before = [calm]) =>
+      quiet(june((day) => (days.includes(day) ? 0 : 100), { before }))
+    expect(free([1, 3, 7, 9, 11])).toEqual([1, 3, 7, 9, 11])
+    expect(free([1, 3, 7, 9, 11, 15])).toEqual([])
+    // A spell is one, however long it lasts, and over a weekend.
+    expect(free([1, 3, 4, 7, 9, 11, 15, 16, 17])).toHaveLength(9)
+    // Spells of the three months before count with their days, and not those of older ones.
+    const restless = june((day) => ([1, 3, 7, 9].includes(day) ? 0 : 100), { before: [calm] })
+    expect(free([1, 3], [restless])).toEqual([])
+    expect(free([1, 3], [calm, restless])).toEqual([1, 3])
+    expect(free([1, 3], [restless, restless, calm, calm])).toEqual([1, 3])
+    expect(free([1, 3, 7], [restless, calm, restless])).toEqual([])
+    // Holidays are no days on which work is usual, nor are days to come.
+    const stated = june((day) => ([1, 3, 7, 9, 11, 15].includes(day) ? 0 : 100), {
+      before: [calm],
+      holidays: ['2026-06-02'],
+    })
+    expect(quiet(stated)).toEqual([3, 7, 9, 11, 15])
   })
 
   test('a quiet day weighs nothing, but for one on a weekday that is quiet each time', () => {

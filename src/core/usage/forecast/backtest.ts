@@ -19,6 +19,8 @@ export interface Backtest {
   readonly errors: readonly MemberErrors[]
   /** The closed months as series. */
   readonly series: readonly MonthSeries[]
+  /** The last closed months, whose days show the noise that a change stands out of. */
+  readonly recent: readonly UsedMonth[]
   /** Read to the end of the last closed month. */
   readonly roster: Roster
 }
@@ -45,6 +47,7 @@ export function backtest(
   const trials: Trial[] = []
   const errors: MemberErrors[] = []
   const series: MonthSeries[] = []
+  let recent: readonly UsedMonth[] = []
   let before: { readonly month: string; readonly credits: number } | null = null
   for (const month of closed) {
     const daily = totalsOf(month)
@@ -60,7 +63,11 @@ export function backtest(
       roster.readTo(month, day)
       const line = lineOf(month.month, daily, day)
       if (line === null) continue
-      const seen = seenOf({ before: series, month: seriesOf(month, day, series, holidays, roster), through: day })
+      const seen = seenOf({
+        before: series,
+        month: seriesOf(month, day, series, holidays, roster, undefined, recent),
+        through: day,
+      })
       const moment = momentOf(roster, month, day, seen.presence)
       const expected = expectations(seen, endOf(moment, 0))
       const aim = aimOf(moment, blended(expected, known, seen, isLimited(moment)))
@@ -78,8 +85,9 @@ export function backtest(
     }
     roster.readTo(month, month.days - 1)
     series.push(seriesOf(month, month.days - 1, series, holidays, roster))
+    recent = [...recent, month].slice(-FORECAST.changeMonths.value)
   }
-  return { result: summaryOf(trials), misses, errors, series, roster }
+  return { result: summaryOf(trials), misses, errors, series, recent, roster }
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Change } from './change.js'
 import { FORECAST } from './constants.js'
 import { seenOf, type Seen } from './seen.js'
 import { isWeekday } from './series.js'
@@ -12,8 +13,8 @@ export type Expected = Readonly<Record<Member, number | null>>
 /** Squared errors, logarithms, of each member on one day of a month that is over. */
 export interface MemberErrors {
   readonly month: string
-  /** How far a change of level was believed that day. */
-  readonly belief: number
+  /** How far a change of level was believed that day, and whether it was a rise. */
+  readonly change: Pick<Change, 'belief' | 'rises'>
   readonly squares: Readonly<Partial<Record<Member, number>>>
 }
 
@@ -37,7 +38,7 @@ export function expectations(seen: Seen, model: number): Expected {
 export function errorsOf(month: string, { change }: Seen, expected: Expected, came: number): MemberErrors {
   return {
     month,
-    belief: change.belief,
+    change: { belief: change.belief, rises: change.rises },
     squares: Object.fromEntries(
       Object.entries(expected).flatMap(([name, value]) =>
         value === null || value <= 0 ? [] : [[name, squared(value, came)]],
@@ -95,11 +96,12 @@ export function blended(expected: Expected, past: readonly MemberErrors[], seen:
   return members.length === 0 ? 0 : used + steadyMean(members)
 }
 
-/** How far a change of level is believed: one that each month has on about this day is the shape of the month, and no change. */
+/** How far a change of level is believed: one that each month has on about this day, up or down like this one, is the shape of the month, and no change. */
 function beliefIn({ change, before }: Seen, past: readonly MemberErrors[]): number {
   const comparable = past.filter(({ month }) => month !== before[0]?.month)
   if (comparable.length === 0) return change.belief
-  const usual = comparable.reduce((all, { belief }) => all + belief, 0) / comparable.length
+  const alike = comparable.filter((one) => one.change.rises === change.rises)
+  const usual = alike.reduce((all, one) => all + one.change.belief, 0) / comparable.length
   return change.belief * (1 - usual)
 }
 

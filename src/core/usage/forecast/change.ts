@@ -1,6 +1,6 @@
 import { FORECAST } from './constants.js'
 import { median } from './median.js'
-import type { Known, MonthSeries } from './series.js'
+import type { Known } from './series.js'
 
 /** A change of the level of all people in the running month, as when a team doubles or a price changes. */
 export interface Change {
@@ -10,52 +10,52 @@ export interface Change {
   readonly belief: number
   /** The part of the known working days of the month that were before it. */
   readonly part: number
+  /** Whether the new level is the higher one. */
+  readonly rises: boolean
 }
 
-const NONE: Change = { day: 0, belief: 0, part: 0 }
+const NONE: Change = { day: 0, belief: 0, part: 0, rises: false }
 
 interface Point {
   /** 0-based in the running month; null in the months before. */
   readonly day: number | null
-  /** Credits of an ordinary working day, or people of one. */
+  /** The evened sum of a day, as that of an ordinary working day. */
   readonly credits: number
 }
 
 /**
- * The clearest change within the running month up to the known day, of credits or of the people at work, whose number
- * differs less from day to day; none where no month before shows the noise.
+ * The clearest change within the running month up to the known day, in the evened days of all people; none where no month before
+ * shows the noise.
  */
-export function changeOf(known: Known, weights: Float64Array): Change {
-  const credits = changeIn(known, weights, ({ demand }, day, weight) => (demand[day] ?? 0) / weight)
-  const people = changeIn(known, weights, (one, day) => one.people[day] ?? 0, 1)
-  return people.belief > credits.belief ? people : credits
-}
-
-function changeIn(
-  { before, month, through }: Known,
-  weights: Float64Array,
-  of: (one: MonthSeries, day: number, weight: number) => number,
-  fewest: number = FORECAST.changeFewest.value,
-): Change {
-  if (before.length === 0) return NONE
-  const old = before.slice(-FORECAST.changeMonths.value).flatMap((one) => pointsOf(one, of, one.weights, one.days))
-  const points = [...old.map(({ credits }) => ({ day: null, credits })), ...pointsOf(month, of, weights, through + 1)]
+export function changeOf({ before, month, through }: Known, weights: Float64Array): Change {
+  if (month.evened.length < 2) return NONE
+  const earlier = before.slice(1 - month.evened.length)
+  const old = earlier.flatMap((one, at) => pointsOf(month.evened[at], one.weights, one.days))
+  const points = [
+    ...old.map(({ credits }) => ({ day: null, credits })),
+    ...pointsOf(month.evened.at(-1), weights, through + 1),
+  ]
   const noise = noiseOf(points)
   const usual = wanderOf(old, noise)
   let [best, far, odds] = [NONE, 0, 0]
+  const fewest = FORECAST.changeFewest.value
   const first = Math.max(old.length, fewest + 1)
   const end = points.length - fewest
   for (let at = first; at <= end; at += 1) {
     const [was, is] = [points.slice(Math.max(0, at - FORECAST.changeBefore.value), at), points.slice(at)]
     const apart = Math.log(meanOf(is) / meanOf(was))
-    // One day with few people may be a day off; one with more than ever is none.
-    if (!Number.isFinite(apart) || (is.length < FORECAST.changeFewest.value && apart < 0)) continue
+    if (!Number.isFinite(apart)) continue
     const doubt = noise ** 2 * (1 / is.length + 1 / was.length) + usual
     const deviations = Math.abs(apart) / Math.sqrt(doubt)
     odds += oddsOf(deviations, Math.sqrt(doubt)) / (end - first + 1)
     if (deviations <= far) continue
     far = deviations
-    best = { day: points[at]?.day ?? 0, part: (at - old.length) / (points.length - old.length), belief: 0 }
+    best = {
+      day: points[at]?.day ?? 0,
+      part: (at - old.length) / (points.length - old.length),
+      belief: 0,
+      rises: apart > 0,
+    }
   }
   return { ...best, belief: odds / (1 + odds) }
 }
@@ -69,15 +69,10 @@ function oddsOf(deviations: number, noise: number): number {
   return (before / (1 - before)) * (noise / Math.hypot(noise, size)) * Math.exp(Math.min(30, deviations ** 2 / 2))
 }
 
-function pointsOf(
-  one: MonthSeries,
-  of: (one: MonthSeries, day: number, weight: number) => number,
-  weights: Float64Array,
-  end: number,
-): Point[] {
+function pointsOf(days: Float64Array | undefined, weights: Float64Array, end: number): Point[] {
   return Array.from({ length: end }, (_, day) => day).flatMap((day) => {
     const weight = weights[day] ?? 0
-    return weight > FORECAST.workdayWeight.value ? [{ day, credits: of(one, day, weight) }] : []
+    return weight > FORECAST.workdayWeight.value ? [{ day, credits: (days?.[day] ?? 0) / weight }] : []
   })
 }
 

@@ -137,8 +137,13 @@ export const FORECAST = {
   },
   leastDays: { value: 0.3, unit: 'working days: least divisor of the noise of the days ahead', basis: BY_HAND },
   unsettled: { value: 1.5, unit: 'part of a change just seen that may go on or back', basis: BY_HAND },
+  mostDeviation: {
+    value: 1,
+    unit: 'log units: greatest standard deviation of the days ahead, as of one person who was long silent',
+    basis: BY_HAND,
+  },
   unforeseen: {
-    value: 1.06,
+    value: 1.12,
     unit: 'error of a month end / error that the noise of days and people, and past errors, explain',
     basis: BY_HAND,
   },
@@ -176,7 +181,25 @@ export const FORECAST = {
   },
   dayNoise: { value: 0.2, unit: 'least standard deviation of the logarithm of a working day', basis: BY_HAND },
   quartiles: { value: 1.4826, unit: 'standard deviation / median absolute deviation', basis: NORMAL },
+  quietOften: {
+    value: 0.1,
+    unit: 'quiet spells, after the first, / working days, above which days without work are usual for the team, and no days off of all',
+    basis: BY_HAND,
+  },
   quietKnown: { value: 5, unit: 'working days that have to be known before', basis: BY_HAND },
+
+  // evened.ts: all people, each weighed by how regular the use is
+  evenedPrior: {
+    value: { days: 10, variance: 1.5 },
+    unit: 'relative variance of a working day of a person before any data, and the days of data that it weighs as much as',
+    basis: BY_HAND,
+  },
+  evenedMost: { value: 4, unit: 'mean days of the person at which a day of that person is cut', basis: BY_HAND },
+  evenedFull: {
+    value: 0.98,
+    unit: 'part of an allowance from which the person may have stopped at it',
+    basis: BY_HAND,
+  },
 
   // change.ts: whether the level of the running month is another one
   changeMonths: { value: 2, unit: 'months before that show the level and the noise', basis: BY_HAND },

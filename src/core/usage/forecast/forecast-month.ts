@@ -56,12 +56,17 @@ export function forecastMonth(months: readonly UsedMonth[], terms: ForecastTerms
   // Closed months are restated; of the running one only what is expected is, not what was used.
   const pricesOf = (month: string, day: number): number => (month === now.month ? prices.index(month, day) : 1)
   const roster = rosterOf(holidays, pricesOf)
-  const { misses, errors, series, result } = backtest(restatedInTurn(closed, prices), now.through, holidays, roster)
+  const { misses, errors, series, recent, result } = backtest(
+    restatedInTurn(closed, prices),
+    now.through,
+    holidays,
+    roster,
+  )
   roster.readTo(now, now.through)
   const reach = reachOf(misses)
   const seen = seenOf({
     before: series,
-    month: seriesOf(now, now.through, series, holidays, roster, pricesOf),
+    month: seriesOf(now, now.through, series, holidays, roster, pricesOf, recent),
     through: now.through,
   })
   const moment = momentOf(roster, now, now.through, seen.presence)

@@ -19,11 +19,12 @@ export function deviationOf(level: Level, days: number, heads: number): number {
   const wandering =
     (FORECAST.wanderOfAll.value ** 2 + FORECAST.wanderOfOne.value / heads) *
     (least + ((most - least) * days) / (days + half))
-  return Math.sqrt(
+  const deviation = Math.sqrt(
     level.noise ** 2 * (1 / Math.max(days, FORECAST.leastDays.value) + 1 / level.days) +
       wandering +
       (FORECAST.unsettled.value * level.change) ** 2,
   )
+  return Math.min(FORECAST.mostDeviation.value, deviation)
 }
 
 /**

@@ -2,6 +2,7 @@ import { dayIn, MICRO, weekdayIn } from '../ledger.js'
 import type { UsedMonth } from '../used.js'
 import type { Roster } from './roster.js'
 import { weekOf } from './week.js'
+import { evenedDays } from './evened.js'
 import { FORECAST } from './constants.js'
 import { median } from './median.js'
 
@@ -16,8 +17,8 @@ export interface MonthSeries {
   readonly totals: Float64Array
   /** The same with extreme days of a person cut, and with the estimated use of people whose allowance is used up. */
   readonly demand: Float64Array
-  /** People at work by 0-based day, with those whose allowance is used up. */
-  readonly people: Float64Array
+  /** The days of the months before and of this one, each person weighed by how regular the use is; none without months before. */
+  readonly evened: readonly Float64Array[]
   /** The weight of each day in ordinary working days: 0 on holidays and on days that were quiet. */
   readonly weights: Float64Array
   /** The price of each day / the price that `demand` is stated at. */
@@ -65,7 +66,10 @@ export function isWeekday({ weekdays }: Pick<MonthSeries, 'weekdays'>, day: numb
   return (weekdays[day] ?? 0) % 6 !== 0
 }
 
-/** A month as a series: days that are stated holidays, or were far quieter than usual, have no weight. */
+/**
+ * A month as a series: days that are stated holidays, or were far quieter than usual, have no weight. `earlier` are the months
+ * before whose series are the last ones of `before`.
+ */
 export function seriesOf(
   month: UsedMonth,
   through: number,
@@ -73,14 +77,13 @@ export function seriesOf(
   holidays: ReadonlySet<string>,
   roster: Pick<Roster, 'days' | 'wildness'>,
   pricesOf: (month: string, day: number) => number = () => 1,
+  earlier: readonly UsedMonth[] = [],
 ): MonthSeries {
   const totals = totalsOf(month)
   const demand = new Float64Array(month.days)
-  const people = new Float64Array(month.days)
   for (const one of roster.days) {
     if (one.month !== month.month) continue
     demand[one.day] = one.off ? 0 : one.demand * roster.wildness()
-    people[one.day] = one.present
   }
   const most =
     FORECAST.seriesCut.value *
@@ -94,7 +97,7 @@ export function seriesOf(
     weekdays: Array.from(totals, (_, day) => weekdayIn(month.month, day)),
     totals,
     demand,
-    people,
+    evened: [],
     weights: new Float64Array(month.days).fill(1),
     prices: Float64Array.from(totals, (_, day) => pricesOf(month.month, day)),
     quiet: new Set(),
@@ -118,6 +121,10 @@ export function seriesOf(
   const far = Math.min(FORECAST.quietShare.value, Math.exp(-FORECAST.quietDeviations.value * noiseOf(recent)))
   const quietDays = new Set<number>()
   let quiet = 0
+  const often = isFitful(before, blank, (day) => {
+    const isCounted = day <= through && day >= blank.begun && !holidays.has(dayIn(month.month, day))
+    return isCounted && (weights[blank.weekdays[day] ?? 0] ?? 0) >= FORECAST.workdayWeight.value
+  })
   for (let day = 0; day < month.days; day += 1) {
     const isCounted = day >= blank.begun && !holidays.has(dayIn(month.month, day))
     const weight = isCounted ? (weights[blank.weekdays[day] ?? 0] ?? 0) : 0
@@ -126,6 +133,7 @@ export function seriesOf(
     const usual = median(known.slice(-FORECAST.offWindow.value))
     const credits = demand[day] ?? 0
     if (
+      !often &&
       usual !== null &&
       known.length >= FORECAST.quietKnown.value &&
       credits < far * usual &&
@@ -139,7 +147,31 @@ export function seriesOf(
       quiet = 0
     }
   }
-  return { ...blank, quiet: quietDays, weights: withoutDaysOff(blank, result, weights, through) }
+  const own = { ...blank, quiet: quietDays, weights: withoutDaysOff(blank, result, weights, through) }
+  if (earlier.length === 0) return own
+  const closed = earlier.map((one, at) => {
+    const { weights, prices } = before[before.length - earlier.length + at] ?? own
+    return { month: one, end: one.days, weights, prices }
+  })
+  const evened = evenedDays([...closed, { month, end: through + 1, weights: own.weights, prices: own.prices }])
+  return { ...own, evened }
+}
+
+/** Whether days without work come and go, as in a team of one: then they are usual, and no days off of all. */
+function isFitful(before: readonly MonthSeries[], month: MonthSeries, isWorking: (day: number) => boolean): boolean {
+  const daysOf = (one: MonthSeries, counts: (day: number) => boolean): number[] =>
+    Array.from(one.demand, (_, day) => day).flatMap((day) => (counts(day) ? [one.demand[day] ?? 0] : []))
+  const days = [
+    ...before
+      .slice(-FORECAST.simpleMonths.value)
+      .flatMap((one) =>
+        daysOf(one, (day) => one.quiet.has(day) || (one.weights[day] ?? 0) >= FORECAST.workdayWeight.value),
+      ),
+    ...daysOf(month, isWorking),
+  ]
+  const least = FORECAST.quietShare.value * (median(days.filter((credits) => credits > 0)) ?? 0)
+  const spells = days.filter((credits, at) => credits < least && (days[at - 1] ?? Infinity) >= least).length
+  return spells > 1 + FORECAST.quietOften.value * days.length
 }
 
 /** A weekday that is quiet each time is no working day of the team, and no holiday: it keeps its weight, to be learned. */
