@@ -42,7 +42,8 @@ test.concurrent('pause: all is published, then the job fails', async () => {
   const repository = newRepository(github, withPolicy(agreed(500, 'pause')))
   const run = await report(github, repository)
   expect(run).toMatchObject({ exit: 1, stderr: '', outputs: { action: 'pause' } })
-  expect(await repository.issues()).toHaveLength(1)
+  // Where a slow machine makes the run ask twice, the second issue is closed again.
+  expect((await repository.issues()).filter(({ closed }) => closed !== true)).toHaveLength(1)
 })
 
 test.concurrent('each class of failure ends the run with its own exit', async () => {
