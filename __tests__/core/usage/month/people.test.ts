@@ -92,3 +92,22 @@ test('idle seats, silent people and dollars by team', () => {
   expect(sum).toBe(report.money.total)
   expect(reportOf([file(rows)], { teams }).byTeam).toMatchObject([{ idle: null }, { idle: null }])
 })
+
+test('teams of which nobody was there have their idle seats, each of them', () => {
+  const rows = Array.from({ length: 6 }, (_, user) => row({ user: `u${user}`, day: '2026-11-18', credits: '10' }))
+  const list = ['u', 'x', 'y'].flatMap((team) => Array.from({ length: 6 }, (_, user) => `${team}${user}`))
+  const teams = readTeams(`User,Team\n${list.map((user) => `${user},team ${user.slice(0, 1)}`).join('\n')}`, 't.csv')
+  const seats = readSeats(`User,Plan\n${list.map((user) => `${user},Pro`).join('\n')}`, 's.csv', seatOf)
+  expect(
+    reportOf([file(rows)], { teams, seats }).byTeam?.map(({ name, credits, idle, seatsUsd }) => [
+      name,
+      credits,
+      idle,
+      seatsUsd,
+    ]),
+  ).toEqual([
+    ['team u', 60, 0, 120],
+    ['team x', 0, 6, 120],
+    ['team y', 0, 6, 120],
+  ])
+})

@@ -154,22 +154,29 @@ test.each<[string, string, string, object]>([
   ['enabled', ',Overage_Enabled', ',TRUE', { overageEnabled: true }],
   ['not enabled', ',Overage_Enabled', ',False', { overageEnabled: false }],
   ['neither', ',Overage_Enabled', ',maybe', { overageEnabled: null }],
+  ['a tier', ',Subscription_Tier', ',POWER', { tier: 'POWER' }],
   ['a new user', ',New_User', ',true', { began: 4 }],
   ['no new user', ',New_User', ',false', { began: null }],
 ])('of a person is known by %s', (_, header, cells, expected) => {
-  const [month] = readFiles([
-    { path: 'a.csv', text: `Date,UserId,Client_Type,Credits_Used${header}\n2026-10-05,u1,KIRO_IDE,1${cells}\n` },
-  ])
-    .ledger()
-    .months.values()
-  const [person] = month?.people ?? []
-  const known = person && {
-    overage: person.overage()?.sum[4] ?? null,
-    overageEnabled: person.overageEnabled,
-    began: person.began,
-    tier: person.tier,
+  const usual = ['Date,UserId,Client_Type,Credits_Used', '2026-10-05,u1,KIRO_IDE,1'] as const
+  // The column may be the last one or the first.
+  const texts = [
+    `${usual[0]}${header}\n${usual[1]}${cells}\n`,
+    `${`${header.slice(1)},`.replace(/^,$/, '')}${usual[0]}\n${header === '' ? '' : `${cells.slice(1)},`}${usual[1]}\n`,
+  ]
+  for (const text of texts) {
+    const [month] = readFiles([{ path: 'a.csv', text }])
+      .ledger()
+      .months.values()
+    const [person] = month?.people ?? []
+    const known = person && {
+      overage: person.overage()?.sum[4] ?? null,
+      overageEnabled: person.overageEnabled,
+      began: person.began,
+      tier: person.tier,
+    }
+    expect(known).toMatchObject(expected)
   }
-  expect(known).toMatchObject(expected)
 })
 
 test('a hundred people keep their numbers from day to day, whoever is met first', () => {
