@@ -26,7 +26,9 @@ const PATIENCE_MS = 90_000
  * nothing waits for it before it needs a comment. The first call starts it.
  */
 export async function backend(): Promise<Backend> {
-  const file = process.env.KIRO_GITHUB_BACKEND ?? ''
+  const file = process.env.KIRO_GITHUB_BACKEND
+  if (file === undefined)
+    throw new Error('there is no GitHub stand-in here: backend-setup.mjs, which names its file, did not run')
   if (!existsSync(file)) await writeFile(join(dirname(file), 'wanted'), '')
   const end = performance.now() + PATIENCE_MS
   while (performance.now() < end) {
