@@ -1,4 +1,5 @@
 import { blended, type MemberErrors } from '../../../../src/core/usage/forecast/blend.js'
+import { evenedBefore } from '../../../../src/core/usage/forecast/evened.js'
 import { forecastMonth } from '../../../../src/core/usage/forecast/forecast-month.js'
 import { rosterOf } from '../../../../src/core/usage/forecast/roster.js'
 import { seenOf, type Seen } from '../../../../src/core/usage/forecast/seen.js'
@@ -21,10 +22,17 @@ function seenIn(running: UsedMonth, closed: readonly UsedMonth[] = BEFORE): Seen
     roster.readTo(one, one.days - 1)
     before.push(seriesOf(one, one.days - 1, before, new Set(), roster))
   }
+  const recent = closed.slice(-2).map((one) => {
+    const { weights, prices } = before[closed.indexOf(one)] ?? {
+      weights: new Float64Array(),
+      prices: new Float64Array(),
+    }
+    return { month: one, end: one.days, weights, prices }
+  })
   roster.readTo(running, running.through)
   return seenOf({
     before,
-    month: seriesOf(running, running.through, before, new Set(), roster, undefined, closed.slice(-2)),
+    month: seriesOf(running, running.through, before, new Set(), roster, undefined, evenedBefore(recent)),
     through: running.through,
   })
 }

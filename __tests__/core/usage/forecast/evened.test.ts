@@ -1,4 +1,4 @@
-import { evenedDays, type KnownMonth } from '../../../../src/core/usage/forecast/evened.js'
+import { evenedBefore, evenedDays, type KnownMonth } from '../../../../src/core/usage/forecast/evened.js'
 import type { UsedBy } from '../../../../src/core/usage/used.js'
 
 /** Credits by day. */
@@ -29,26 +29,34 @@ function known(people: readonly UsedBy[], { end = 4, weights = [1, 1, 1, 1], pri
 }
 
 const STEADY = [10, 10, 10, 10]
-const rounded = (months: readonly Float64Array[]): number[][] =>
-  months.map((days) => [...days].map((value) => Math.round(value * 10_000) / 10_000))
-const evened = (...months: readonly KnownMonth[]): number[][] => rounded(evenedDays(months))
+/** The months before, and the running one. */
+function evened(...months: readonly KnownMonth[]): number[][] {
+  const now = months.at(-1) ?? known([])
+  return evenedDays(evenedBefore(months.slice(0, -1)), now).map((days) =>
+    [...days].map((value) => Math.round(value * 10_000) / 10_000),
+  )
+}
 
 describe('the evened days of all people', () => {
   test('a person counts by mean / variance, which is shrunk to 1.5 by ten days', () => {
-    // Eight days of 10: the relative variance is (0 × 8 + 1.5 × 10) / 18, and a day 1 / 0.8333.
+    // Four days of 10: the relative variance is (0 × 4 + 1.5 × 10) / 14, and a day 14 / 15.
     expect(evened(known([person(0, STEADY)]), known([person(0, STEADY)]))).toEqual([
-      [1.2, 1.2, 1.2, 1.2],
-      [1.2, 1.2, 1.2, 1.2],
+      [0.9333, 0.9333, 0.9333, 0.9333],
+      [0.9333, 0.9333, 0.9333, 0.9333],
     ])
-    // 20 and 0 in turn: (1 × 8 + 15) / 18, and a day of twice the mean 2 / 1.2778.
+    // 20 and 0 in turn: (1 × 4 + 15) / 14, and a day of twice the mean 2 × 14 / 19.
     const uneven = known([person(0, [20, 0, 20, 0])])
-    expect(evened(uneven, uneven)[1]).toEqual([1.5652, 0, 1.5652, 0])
+    expect(evened(uneven, uneven)[1]).toEqual([1.4737, 0, 1.4737, 0])
+    // Two months: eight days of 10.
+    expect(evened(known([person(0, STEADY)]), known([person(0, STEADY)]), known([]))[1]).toEqual([1.2, 1.2, 1.2, 1.2])
   })
 
-  test('a thousand times as many credits of a person change nothing', () => {
+  test('people add up, and a thousand times as many credits of a person change nothing', () => {
     const month = (times: number): KnownMonth =>
-      known([person(0, STEADY), person(1, [5 * times, 15 * times, 5 * times, 15 * times])])
+      known([person(3, STEADY), person(1, [5 * times, 15 * times, 5 * times, 15 * times])])
     expect(evened(month(1000), month(1000))).toEqual(evened(month(1), month(1)))
+    // 0.9333, and half or one and a half of 14 / (0.25 × 4 + 15).
+    expect(evened(month(1), month(1))[1]).toEqual([1.3708, 2.2458, 1.3708, 2.2458])
   })
 
   test('half as much of all is half the sum', () => {
@@ -56,53 +64,76 @@ describe('the evened days of all people', () => {
       known([person(0, STEADY), person(1, [4, 4, 4, 4])]),
       known([person(0, [5, 5, 5, 5]), person(1, [2, 2, 2, 2])]),
     )
-    expect(half?.map((value) => Math.round(value * 2000))).toEqual(full?.map((value) => Math.round(value * 1000)))
+    expect([full, half]).toEqual([
+      [1.8667, 1.8667, 1.8667, 1.8667],
+      [0.9333, 0.9333, 0.9333, 0.9333],
+    ])
   })
 
   test('a day is cut at four means of the person', () => {
-    const once = known([person(0, [80, 0, 0, 0])])
-    // The mean of eight days is 10, the relative variance (7 × 8 + 15) / 18: a day of 40 counts 4 / 3.9444.
-    expect(evened(once, known([]))[0]).toEqual([1.0141, 0, 0, 0])
+    expect(evened(known([person(0, STEADY)]), known([person(0, [40, 41, 999, 39])]))[1]).toEqual([
+      3.7333, 3.7333, 3.7333, 3.64,
+    ])
   })
 
   test('days that are no working days count neither for the mean nor for the variance, and are in the sum', () => {
     const weekend = known([person(0, [10, 10, 30, 10])], { weights: [1, 1, 0.5, 1] })
-    // Six days of 10: 15 / 16.
-    expect(evened(weekend, weekend)[0]).toEqual([1.0667, 1.0667, 3.2, 1.0667])
+    // Three days of 10: 13 / 15.
+    expect(evened(weekend, weekend)[1]).toEqual([0.8667, 0.8667, 2.6, 0.8667])
   })
 
   test('days after the known one are not seen', () => {
     const now = known([person(0, [10, 10, 999, 999])], { end: 2 })
-    expect(evened(known([person(0, STEADY)]), now)[1]).toEqual([1.0667, 1.0667, 0, 0])
+    expect(evened(known([person(0, STEADY)]), now)[1]).toEqual([0.9333, 0.9333, 0, 0])
   })
 
   test('days at another price are stated at the one of the report', () => {
     const now = known([person(0, [20, 20, 10, 10])], { prices: [2, 2, 1, 1] })
-    expect(evened(known([person(0, STEADY)]), now)[1]).toEqual([1.2, 1.2, 1.2, 1.2])
+    expect(evened(known([person(0, STEADY)]), now)[1]).toEqual([0.9333, 0.9333, 0.9333, 0.9333])
+    // Also of a person who is new.
+    expect(evened(known([]), now)[1]).toEqual(evened(known([]), known([person(0, STEADY)]))[1])
+    expect(evened(now, known([]))[0]).toEqual([0.9333, 0.9333, 0.9333, 0.9333])
   })
 
-  test('people who may have stopped at their allowance are left out, in all months', () => {
+  test('a person who is new counts by the days of this month, and by those before as days without use', () => {
+    // Eight days, four of them of 10: the mean is 5, the relative variance (1 × 8 + 15) / 18.
+    expect(evened(known([person(1, STEADY)]), known([person(0, STEADY)]))[1]).toEqual([1.5652, 1.5652, 1.5652, 1.5652])
+    // One with a row and no use before is new too, and one without use at all counts nothing.
+    const none = person(0, [0, 0, 0, 0])
+    expect(evened(known([none]), known([person(0, STEADY)]))[1]).toEqual([1.5652, 1.5652, 1.5652, 1.5652])
+    expect(evened(known([none]), known([none]))[1]).toEqual([0, 0, 0, 0])
+  })
+
+  describe('days after a person stopped at the allowance count as usual ones', () => {
     const seat = { plan: 'pro' as const, name: 'Pro', allowance: 40, usd: 20 }
-    const stopped = (daily: Days, overageEnabled: boolean | null = false): KnownMonth =>
-      known([person(0, daily, { seat, overageEnabled })])
-    const other = known([person(0, STEADY, { seat: { ...seat, allowance: 1000 } })])
-    const none = [0, 0, 0, 0]
-    expect(evened(other, stopped([40, 0, 0, 0]))).toEqual([none, none])
-    expect(evened(other, stopped([39.2, 0, 0, 0]))).toEqual([none, none])
-    expect(evened(stopped([40, 0, 0, 0]), other)).toEqual([none, none])
-    expect(evened(other, stopped([39.1, 0, 0, 0]))[0]?.[0]).toBeGreaterThan(0)
-    expect(evened(other, stopped([40, 0, 0, 0], null))[0]?.[0]).toBeGreaterThan(0)
-    expect(evened(other, stopped([40, 0, 0, 0], true))[0]?.[0]).toBeGreaterThan(0)
-    const unknown = known([
-      person(0, STEADY, { seat: { ...seat, plan: null, allowance: null }, overageEnabled: false }),
-    ])
-    expect(evened(other, unknown)[1]?.[0]).toBeGreaterThan(0)
-  })
+    const of = (daily: Days, parts: Partial<UsedBy> = {}): UsedBy =>
+      person(0, daily, { seat, overageEnabled: false, ...parts })
+    const free = known([person(0, STEADY)])
 
-  test('a person without credits, and one in a single month, are no reason for a gap', () => {
-    expect(evened(known([person(0, [0, 0, 0, 0]), person(1, STEADY)]), known([]))).toEqual([
-      [1.5652, 1.5652, 1.5652, 1.5652],
-      [0, 0, 0, 0],
-    ])
+    test('in the running month', () => {
+      expect(evened(free, known([of([40, 0, 0, 0])]))[1]).toEqual([3.7333, 0.9333, 0.9333, 0.9333])
+      expect(evened(free, known([of([0, 39.2, 0, 0])]))[1]).toEqual([0, 3.6587, 0.9333, 0.9333])
+      expect(evened(free, known([of([40, 0, 0, 0])], { end: 2 }))[1]).toEqual([3.7333, 0.9333, 0, 0])
+      expect(evened(free, known([of([40, 0, 0, 0])], { weights: [1, 1, 0.5, 1] }))[1]).toEqual([
+        3.7333, 0.9333, 0, 0.9333,
+      ])
+    })
+
+    test('in a month before, where they count neither for the mean nor for the variance', () => {
+      // One day of 40: 11 / 15.
+      expect(evened(known([of([40, 0, 0, 0])]), known([]))[0]).toEqual([0.7333, 0.7333, 0.7333, 0.7333])
+    })
+
+    test.each<[string, UsedBy]>([
+      ['less than 98 % is used', of([39.1, 0, 0, 0])],
+      ['no row says that it is the end', of([39.1, 0, 0, 0], { credits: 40, overageEnabled: null })],
+      ['there is overage', of([39.1, 0, 0, 0], { credits: 40, overageEnabled: true })],
+      [
+        'the allowance is not known',
+        of([39.1, 0, 0, 0], { credits: 40, seat: { ...seat, plan: null, allowance: null } }),
+      ],
+    ])('and not where %s', (_, one) => {
+      expect(evened(free, known([one]))[1]).toEqual([3.6493, 0, 0, 0])
+    })
   })
 })

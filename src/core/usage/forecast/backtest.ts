@@ -4,6 +4,7 @@ import type { UsedMonth } from '../used.js'
 import { aimOf, isLimited } from './aim.js'
 import { blended, errorsOf, expectations, type MemberErrors } from './blend.js'
 import { FORECAST } from './constants.js'
+import { evenedBefore, type EvenedBefore, type KnownMonth } from './evened.js'
 import { median } from './median.js'
 import { endOf, isWorkday, momentOf } from './moment.js'
 import { missOf, reachOf, type Miss } from './range.js'
@@ -20,7 +21,7 @@ export interface Backtest {
   /** The closed months as series. */
   readonly series: readonly MonthSeries[]
   /** The last closed months, whose days show the noise that a change stands out of. */
-  readonly recent: readonly UsedMonth[]
+  readonly recent: EvenedBefore | null
   /** Read to the end of the last closed month. */
   readonly roster: Roster
 }
@@ -47,7 +48,8 @@ export function backtest(
   const trials: Trial[] = []
   const errors: MemberErrors[] = []
   const series: MonthSeries[] = []
-  let recent: readonly UsedMonth[] = []
+  let recent: EvenedBefore | null = null
+  let known: readonly KnownMonth[] = []
   let before: { readonly month: string; readonly credits: number } | null = null
   for (const month of closed) {
     const daily = totalsOf(month)
@@ -56,7 +58,7 @@ export function backtest(
     before = { month: month.month, credits: came }
     // Only months before this one decide the blend and the width of its ranges.
     const reach = reachOf(misses)
-    const known = [...errors]
+    const earlierErrors = [...errors]
     for (const day of new Set(
       FORECAST.backtestDays.value.map((away) => Math.max(0, Math.min(month.days - 2, through + away))),
     )) {
@@ -70,7 +72,7 @@ export function backtest(
       })
       const moment = momentOf(roster, month, day, seen.presence)
       const expected = expectations(seen, endOf(moment, 0))
-      const aim = aimOf(moment, blended(expected, known, seen, isLimited(moment)))
+      const aim = aimOf(moment, blended(expected, earlierErrors, seen, isLimited(moment)))
       const off = (forecast: number): number => Math.abs(forecast - came) / came
       trials.push({
         month: month.month,
@@ -84,8 +86,12 @@ export function backtest(
       if (by !== null) misses.push({ month: month.month, by })
     }
     roster.readTo(month, month.days - 1)
-    series.push(seriesOf(month, month.days - 1, series, holidays, roster))
-    recent = [...recent, month].slice(-FORECAST.changeMonths.value)
+    const whole = seriesOf(month, month.days - 1, series, holidays, roster)
+    series.push(whole)
+    known = [...known, { month, end: month.days, weights: whole.weights, prices: whole.prices }].slice(
+      -FORECAST.changeMonths.value,
+    )
+    recent = evenedBefore(known)
   }
   return { result: summaryOf(trials), misses, errors, series, recent, roster }
 }

@@ -2,7 +2,7 @@ import { dayIn, MICRO, weekdayIn } from '../ledger.js'
 import type { UsedMonth } from '../used.js'
 import type { Roster } from './roster.js'
 import { weekOf } from './week.js'
-import { evenedDays } from './evened.js'
+import { evenedDays, type EvenedBefore } from './evened.js'
 import { FORECAST } from './constants.js'
 import { median } from './median.js'
 
@@ -67,8 +67,8 @@ export function isWeekday({ weekdays }: Pick<MonthSeries, 'weekdays'>, day: numb
 }
 
 /**
- * A month as a series: days that are stated holidays, or were far quieter than usual, have no weight. `earlier` are the months
- * before whose series are the last ones of `before`.
+ * A month as a series: days that are stated holidays, or were far quieter than usual, have no weight. `earlier` are the
+ * days of the last ones of `before`, evened; without them there is no change of level to see.
  */
 export function seriesOf(
   month: UsedMonth,
@@ -77,7 +77,7 @@ export function seriesOf(
   holidays: ReadonlySet<string>,
   roster: Pick<Roster, 'days' | 'wildness'>,
   pricesOf: (month: string, day: number) => number = () => 1,
-  earlier: readonly UsedMonth[] = [],
+  earlier: EvenedBefore | null = null,
 ): MonthSeries {
   const totals = totalsOf(month)
   const demand = new Float64Array(month.days)
@@ -148,12 +148,8 @@ export function seriesOf(
     }
   }
   const own = { ...blank, quiet: quietDays, weights: withoutDaysOff(blank, result, weights, through) }
-  if (earlier.length === 0) return own
-  const closed = earlier.map((one, at) => {
-    const { weights, prices } = before[before.length - earlier.length + at] ?? own
-    return { month: one, end: one.days, weights, prices }
-  })
-  const evened = evenedDays([...closed, { month, end: through + 1, weights: own.weights, prices: own.prices }])
+  if (earlier === null) return own
+  const evened = evenedDays(earlier, { month, end: through + 1, weights: own.weights, prices: own.prices })
   return { ...own, evened }
 }
 
