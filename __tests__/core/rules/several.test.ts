@@ -21,6 +21,16 @@ const layers = (...yaml: readonly string[]): Policy =>
 const totals = (...credits: readonly number[]): Policy =>
   layers(...credits.map((one) => `cost: { fail: { total: { credits: ${one} } } }`))
 
+const exceptions = (expires: string): Policy =>
+  layers(
+    `models: { allow: [auto] }\nexceptions:${['claude-opus-4.8', 'claude-sonnet-4.5']
+      .map(
+        (model) =>
+          `\n  - { rule: model-not-allowed, model: ${model}, reason: Evaluation, owner: "@acme/ml", expires: ${expires} }`,
+      )
+      .join('')}`,
+  )
+
 test.each<[string, string, Change, string[]]>([
   [
     'cost-total',
@@ -242,6 +252,28 @@ test.each<[string, string, Change, string[]]>([
       'error .kiro/settings.json:5:3 budget-missing: budget.monthly is missing; the policy requires it, for example "monthly": { "credits": 1000, "alertThreshold": 0.8, "action": "notify" }',
       'error web/.kiro/settings.json:5:3 budget-missing: budget.daily is missing; the policy requires it, for example "daily": { "credits": 50, "alertThreshold": 0.8, "action": "notify" }',
       'error web/.kiro/settings.json:5:3 budget-missing: budget.monthly is missing; the policy requires it, for example "monthly": { "credits": 1000, "alertThreshold": 0.8, "action": "notify" }',
+    ],
+  ],
+  [
+    'exception-unused',
+    'each of several',
+    { after: { [CLI]: { 'chat.defaultModel': 'auto' } }, policy: exceptions('2027-10-31'), day: '2026-11-01' },
+    [
+      'notice layer 1:4:5 exception-unused: An exception for model-not-allowed (claude-opus-4.8) until 2027-10-31 permits nothing that is here',
+      'notice layer 1:5:5 exception-unused: An exception for model-not-allowed (claude-sonnet-4.5) until 2027-10-31 permits nothing that is here',
+    ],
+  ],
+  [
+    'exception-expired',
+    'each of several',
+    {
+      after: { [CLI]: { 'chat.defaultModel': 'claude-opus-4.8' } },
+      policy: exceptions('2026-10-31'),
+      day: '2026-11-01',
+    },
+    [
+      'warning layer 1:4:5 exception-expired: An exception for model-not-allowed (claude-opus-4.8) until 2026-10-31 expired on 2026-10-31; what it permitted is still there',
+      'warning layer 1:5:5 exception-expired: An exception for model-not-allowed (claude-sonnet-4.5) until 2026-10-31 expired on 2026-10-31; nothing needs it any more',
     ],
   ],
 ])('%s tells %s', (rule, _, change, expected) => {
