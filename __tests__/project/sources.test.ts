@@ -60,3 +60,12 @@ test('hooks of tests are in test files, or in a function that they call: a worke
   expect(shared.length).toBeGreaterThan(50)
   expect(shared.filter((path) => /^(?:before|after)(?:All|Each)\(/m.test(read(path)))).toEqual([])
 })
+
+test('npm run update rewrites each expected output that a test can rewrite, and names no test that is gone', () => {
+  const rewriting = filesBelow('__tests__', '.test.ts').filter((path) => /process\.env\.UPDATE\b/.test(read(path)))
+  const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> }
+  const named = (scripts.update ?? '').split(' -- ').at(1)?.split(' ') ?? []
+  expect(rewriting.length).toBeGreaterThan(10)
+  expect(rewriting.filter((path) => !named.some((part) => path.includes(part)))).toEqual([])
+  expect(named.filter((part) => !rewriting.some((path) => path.includes(part)))).toEqual([])
+})
