@@ -1,5 +1,5 @@
 import { blended, type MemberErrors } from '../../../../src/core/usage/forecast/blend.js'
-import { evenedBefore } from '../../../../src/core/usage/forecast/evened.js'
+import { evenedBefore, evenedDays } from '../../../../src/core/usage/forecast/evened.js'
 import { forecastMonth } from '../../../../src/core/usage/forecast/forecast-month.js'
 import { rosterOf } from '../../../../src/core/usage/forecast/roster.js'
 import { seenOf, type Seen } from '../../../../src/core/usage/forecast/seen.js'
@@ -23,18 +23,14 @@ function seenIn(running: UsedMonth, closed: readonly UsedMonth[] = BEFORE): Seen
     before.push(seriesOf(one, one.days - 1, before, new Set(), roster))
   }
   const recent = closed.slice(-2).map((one) => {
-    const { weights, prices } = before[closed.indexOf(one)] ?? {
-      weights: new Float64Array(),
-      prices: new Float64Array(),
-    }
-    return { month: one, end: one.days, weights, prices }
+    const series = before[closed.indexOf(one)]
+    if (!series) throw new Error('each closed month has its series')
+    return { month: one, series, end: one.days }
   })
   roster.readTo(running, running.through)
-  return seenOf({
-    before,
-    month: seriesOf(running, running.through, before, new Set(), roster, undefined, evenedBefore(recent)),
-    through: running.through,
-  })
+  const month = seriesOf(running, running.through, before, new Set(), roster)
+  const evened = evenedDays(evenedBefore(recent), { month: running, series: month, end: running.through + 1 })
+  return seenOf({ before, month, evened, through: running.through })
 }
 
 const NOTHING = {

@@ -1,4 +1,4 @@
-import { evenedBefore, evenedDays, type KnownMonth } from '../../../../src/core/usage/forecast/evened.js'
+import { evenedBefore, evenedDays, type WeighedMonth } from '../../../../src/core/usage/forecast/evened.js'
 import type { UsedBy } from '../../../../src/core/usage/used.js'
 
 /** Credits by day. */
@@ -19,18 +19,20 @@ function person(number: number, daily: Days, parts: Partial<UsedBy> = {}): UsedB
   }
 }
 
-function known(people: readonly UsedBy[], { end = 4, weights = [1, 1, 1, 1], prices = [1, 1, 1, 1] } = {}): KnownMonth {
+function known(
+  people: readonly UsedBy[],
+  { end = 4, weights = [1, 1, 1, 1], prices = [1, 1, 1, 1] } = {},
+): WeighedMonth {
   return {
     month: { month: '2026-10', days: 4, through: end - 1, people },
     end,
-    weights: Float64Array.from(weights),
-    prices: Float64Array.from(prices),
+    series: { weights: Float64Array.from(weights), prices: Float64Array.from(prices) },
   }
 }
 
 const STEADY = [10, 10, 10, 10]
 /** The months before, and the running one. */
-function evened(...months: readonly KnownMonth[]): number[][] {
+function evened(...months: readonly WeighedMonth[]): number[][] {
   const now = months.at(-1) ?? known([])
   return evenedDays(evenedBefore(months.slice(0, -1)), now).map((days) =>
     [...days].map((value) => Math.round(value * 10_000) / 10_000),
@@ -52,7 +54,7 @@ describe('the evened days of all people', () => {
   })
 
   test('people add up, and a thousand times as many credits of a person change nothing', () => {
-    const month = (times: number): KnownMonth =>
+    const month = (times: number): WeighedMonth =>
       known([person(3, STEADY), person(1, [5 * times, 15 * times, 5 * times, 15 * times])])
     expect(evened(month(1000), month(1000))).toEqual(evened(month(1), month(1)))
     // 0.9333, and half or one and a half of 14 / (0.25 × 4 + 15).

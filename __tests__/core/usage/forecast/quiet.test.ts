@@ -14,7 +14,6 @@ function june(quiet: readonly number[], holidays: readonly number[] = [], price 
     weekdays: Array.from({ length: 30 }, (_, day) => (day + 1) % 7),
     totals: new Float64Array(30),
     demand: new Float64Array(30),
-    evened: [],
     weights,
     prices: new Float64Array(30).fill(price),
     quiet: new Set(quiet),

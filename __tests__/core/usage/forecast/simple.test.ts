@@ -18,7 +18,6 @@ function series(parts: Partial<MonthSeries>): MonthSeries {
     weekdays: Array.from({ length: days }, (_, day) => (day + 1) % 7),
     totals: new Float64Array(days),
     demand: new Float64Array(days),
-    evened: [],
     weights: ones,
     prices: ones,
     quiet: new Set(),
@@ -41,6 +40,7 @@ const MONTH = series({
 function seen(parts: Partial<Seen> = {}): Seen {
   return {
     before: [OLDER, LAST],
+    evened: [],
     month: MONTH,
     through: 2,
     weights: floats(1, 1, 1, 1, 1, 0.5, 0, 1, 1, 2),

@@ -6,6 +6,7 @@ import { creditsIn } from '../../../../src/core/usage/forecast/demand.js'
 import { forecastMonth } from '../../../../src/core/usage/forecast/forecast-month.js'
 import { endOf, momentOf } from '../../../../src/core/usage/forecast/moment.js'
 import { SAME_PRICES, type PriceHistory } from '../../../../src/core/usage/forecast/price-history.js'
+import { evenedDays } from '../../../../src/core/usage/forecast/evened.js'
 import { seenOf } from '../../../../src/core/usage/forecast/seen.js'
 import { seriesOf } from '../../../../src/core/usage/forecast/series.js'
 import { FORECASTERS, type ForecasterName } from '../../../../src/core/usage/forecast/simple.js'
@@ -119,8 +120,9 @@ function traceOf(given: Organization): unknown {
   if (!now) throw new Error('an organization has a month')
   const { series, recent, misses, errors, result, roster } = backtest(months.slice(0, -1), through, holidays)
   roster.readTo(now, through)
-  const month = seriesOf(now, through, series, holidays, roster, prices.index, recent)
-  const seen = seenOf({ before: series, month, through })
+  const month = seriesOf(now, through, series, holidays, roster, prices.index)
+  const evened = evenedDays(recent, { month: now, series: month, end: through + 1 })
+  const seen = seenOf({ before: series, month, evened, through })
   const moment = momentOf(roster, now, through, seen.presence)
   const expected = expectations(seen, endOf(moment, 0))
   const limited = isLimited(moment)
@@ -134,7 +136,7 @@ function traceOf(given: Organization): unknown {
     days: roster.days.slice(-21),
     weights: roster.weights(),
     wildness: roster.wildness(),
-    seen: { weights, presence, change },
+    seen: { evened, weights, presence, change },
     'up to the middle': NAMES.map((name) => [name, FORECASTERS[name](seen, middle)]),
     expected,
     moment: { used, level, end, deviation },

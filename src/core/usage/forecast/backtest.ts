@@ -4,7 +4,7 @@ import type { UsedMonth } from '../used.js'
 import { aimOf, isLimited } from './aim.js'
 import { blended, errorsOf, expectations, type MemberErrors } from './blend.js'
 import { FORECAST } from './constants.js'
-import { evenedBefore, type EvenedBefore, type KnownMonth } from './evened.js'
+import { evenedBefore, evenedDays, type EvenedBefore, type WeighedMonth } from './evened.js'
 import { median } from './median.js'
 import { endOf, isWorkday, momentOf } from './moment.js'
 import { missOf, reachOf, type Miss } from './range.js'
@@ -21,7 +21,7 @@ export interface Backtest {
   /** The closed months as series. */
   readonly series: readonly MonthSeries[]
   /** The last closed months, whose days show the noise that a change stands out of. */
-  readonly recent: EvenedBefore | null
+  readonly recent: EvenedBefore
   /** Read to the end of the last closed month. */
   readonly roster: Roster
 }
@@ -48,8 +48,8 @@ export function backtest(
   const trials: Trial[] = []
   const errors: MemberErrors[] = []
   const series: MonthSeries[] = []
-  let recent: EvenedBefore | null = null
-  let known: readonly KnownMonth[] = []
+  let known: readonly WeighedMonth[] = []
+  let recent = evenedBefore(known)
   let before: { readonly month: string; readonly credits: number } | null = null
   for (const month of closed) {
     const daily = totalsOf(month)
@@ -65,11 +65,9 @@ export function backtest(
       roster.readTo(month, day)
       const line = lineOf(month.month, daily, day)
       if (line === null) continue
-      const seen = seenOf({
-        before: series,
-        month: seriesOf(month, day, series, holidays, roster, undefined, recent),
-        through: day,
-      })
+      const own = seriesOf(month, day, series, holidays, roster)
+      const evened = evenedDays(recent, { month, series: own, end: day + 1 })
+      const seen = seenOf({ before: series, month: own, evened, through: day })
       const moment = momentOf(roster, month, day, seen.presence)
       const expected = expectations(seen, endOf(moment, 0))
       const aim = aimOf(moment, blended(expected, earlierErrors, seen, isLimited(moment)))
@@ -88,9 +86,7 @@ export function backtest(
     roster.readTo(month, month.days - 1)
     const whole = seriesOf(month, month.days - 1, series, holidays, roster)
     series.push(whole)
-    known = [...known, { month, end: month.days, weights: whole.weights, prices: whole.prices }].slice(
-      -FORECAST.changeMonths.value,
-    )
+    known = [...known, { month, series: whole, end: month.days }].slice(-FORECAST.changeMonths.value)
     recent = evenedBefore(known)
   }
   return { result: summaryOf(trials), misses, errors, series, recent, roster }

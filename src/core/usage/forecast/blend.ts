@@ -96,7 +96,10 @@ export function blended(expected: Expected, past: readonly MemberErrors[], seen:
   return members.length === 0 ? 0 : used + steadyMean(members)
 }
 
-/** How far a change of level is believed: one that each month has on about this day, up or down like this one, is the shape of the month, and no change. */
+/**
+ * How far a change of level is believed: one that each month has on about this day, up or down like this one, is the shape of the
+ * month, and no change.
+ */
 function beliefIn({ change, before }: Seen, past: readonly MemberErrors[]): number {
   const comparable = past.filter(({ month }) => month !== before[0]?.month)
   if (comparable.length === 0) return change.belief
@@ -132,14 +135,14 @@ function hasQuiet({ month, through }: Seen): boolean {
 }
 
 /** Squared errors of the simple forecasters within the month: what they said on earlier days about today. */
-function errorsWithin({ before, month, through }: Seen): Partial<Record<Member, number>>[] {
+function errorsWithin({ before, month, evened, through }: Seen): Partial<Record<Member, number>>[] {
   const came = sum(month.totals, 0, through + 1)
   if (came <= 0) return []
   const days = Array.from({ length: through }, (_, day) => day).filter((day) => (month.weights[day] ?? 0) > 0.5)
   const asked = new Set(FORECAST.blendAsked.value.map((part) => days[Math.floor(days.length * part)]))
   return [...asked].flatMap((day) => {
     if (day === undefined || day >= through) return []
-    const then = seenOf({ before, month, through: day })
+    const then = seenOf({ before, month, evened, through: day })
     const squares = SIMPLE.flatMap(([name, forecast]) => {
       const value = forecast(then, through)
       return value === null || value <= 0 ? [] : [[name, squared(value, came)] as const]

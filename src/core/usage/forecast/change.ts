@@ -1,4 +1,5 @@
 import { FORECAST } from './constants.js'
+import { workingDays } from './evened.js'
 import { median } from './median.js'
 import type { Known } from './series.js'
 
@@ -27,13 +28,13 @@ interface Point {
  * The clearest change within the running month up to the known day, in the evened days of all people; none where no month before
  * shows the noise.
  */
-export function changeOf({ before, month, through }: Known, weights: Float64Array): Change {
-  if (month.evened.length < 2) return NONE
-  const earlier = before.slice(1 - month.evened.length)
-  const old = earlier.flatMap((one, at) => pointsOf(month.evened[at], one.weights, one.days))
+export function changeOf({ before, evened, through }: Known, weights: Float64Array): Change {
+  if (evened.length < 2) return NONE
+  const earlier = before.slice(1 - evened.length)
+  const old = earlier.flatMap((one, at) => pointsOf(evened[at], one.weights, one.days))
   const points = [
     ...old.map(({ credits }) => ({ day: null, credits })),
-    ...pointsOf(month.evened.at(-1), weights, through + 1),
+    ...pointsOf(evened.at(-1), weights, through + 1),
   ]
   const noise = noiseOf(points)
   const usual = wanderOf(old, noise)
@@ -70,10 +71,7 @@ function oddsOf(deviations: number, noise: number): number {
 }
 
 function pointsOf(days: Float64Array | undefined, weights: Float64Array, end: number): Point[] {
-  return Array.from({ length: end }, (_, day) => day).flatMap((day) => {
-    const weight = weights[day] ?? 0
-    return weight > FORECAST.workdayWeight.value ? [{ day, credits: (days?.[day] ?? 0) / weight }] : []
-  })
+  return workingDays(weights, end).map((day) => ({ day, credits: (days?.[day] ?? 0) / (weights[day] ?? 1) }))
 }
 
 function meanOf(points: readonly Point[]): number {

@@ -1,38 +1,29 @@
 import { FORECAST } from './constants.js'
 import type { UsedBy, UsedMonth } from '../used.js'
+import type { MonthSeries } from './series.js'
 
-/** A month as far as it is known, at the prices that all is stated at. */
-export interface KnownMonth {
+/** A month as far as it is known, with the weights and prices of its days. */
+export interface WeighedMonth {
   readonly month: UsedMonth
+  readonly series: Pick<MonthSeries, 'weights' | 'prices'>
   /** The day after the last known one, 0-based. */
   readonly end: number
-  /** The weight of each 0-based day in ordinary working days. */
-  readonly weights: Float64Array
-  /** The price of each day / the price that all is stated at. */
-  readonly prices: Float64Array
 }
 
-/** What each person, by number, used on working days. */
-interface Uses {
-  /** Credits, and their squares. */
-  readonly sums: Float64Array
-  readonly squares: Float64Array
-  /** Working days after the person had stopped at an allowance: they show the allowance, and no change. */
-  readonly skipped: Float64Array
-  /** Working days of all. */
-  readonly count: number
+/** People by number; 0 for those without use on working days. */
+interface Persons {
+  /** Credits of a mean working day. */
+  readonly means: Float64Array
+  /** What one credit counts in the sum. */
+  readonly counts: Float64Array
 }
 
-/** The months before the running one, and how regular each person's use was. */
+/** The months before the running one, and what people count by them. */
 export interface EvenedBefore {
-  readonly uses: Uses
+  readonly persons: Persons
   readonly days: readonly Float64Array[]
-}
-
-/** A person in the sum: credits of a mean day, and what one credit counts. */
-interface Person {
-  readonly mean: number
-  readonly counts: number
+  /** Working days. */
+  readonly working: number
 }
 
 /**
@@ -40,35 +31,48 @@ interface Person {
  * through the ups and downs of a few: the sum of which a common factor stands out most. A person with the mean m and the variance
  * v counts by m / v. The sums are in no unit: they can only be compared with each other.
  */
-export function evenedBefore(months: readonly KnownMonth[]): EvenedBefore {
-  const uses = usesOf(months, 0, () => true)
-  return { uses, days: months.map((one) => daysOf(one, (person) => personOf(uses, person))) }
+export function evenedBefore(months: readonly WeighedMonth[]): EvenedBefore {
+  const working = months.reduce((all, { series, end }) => all + workingDays(series.weights, end).length, 0)
+  const persons = personsOf(months, working)
+  return { persons, working, days: months.map((one) => daysOf(one, () => persons)) }
 }
 
-/** The days of the months before, and of the running one: people who are new in it count by their days in it. */
-export function evenedDays({ uses, days }: EvenedBefore, now: KnownMonth): readonly Float64Array[] {
-  const isNew = (person: number): boolean => !((uses.sums[person] ?? 0) > 0)
-  const joined = usesOf([now], uses.count, isNew)
-  return [...days, daysOf(now, (person) => personOf(isNew(person) ? joined : uses, person))]
+/** The days of the months before, and of the running one: people who are new in it count by their days in it. None without months before. */
+export function evenedDays({ persons, working, days }: EvenedBefore, now: WeighedMonth): readonly Float64Array[] {
+  if (days.length === 0) return []
+  const isNew = (person: number): boolean => !((persons.counts[person] ?? 0) > 0)
+  const joined = personsOf([now], working + workingDays(now.series.weights, now.end).length, isNew)
+  return [...days, daysOf(now, (person) => (isNew(person) ? joined : persons))]
 }
 
-function usesOf(months: readonly KnownMonth[], before: number, isCounted: (person: number) => boolean): Uses {
+/** The 0-based days before `end` that are working days. */
+export function workingDays(weights: Float64Array, end: number): number[] {
+  return Array.from({ length: end }, (_, day) => day).filter((day) => isWorking(weights, day))
+}
+
+function isWorking(weights: Float64Array, day: number): boolean {
+  return (weights[day] ?? 0) > FORECAST.workdayWeight.value
+}
+
+/** `count` is the working days that people could have used. The relative variance of a day is shrunk to the usual one. */
+function personsOf(
+  months: readonly WeighedMonth[],
+  count: number,
+  isCounted: (person: number) => boolean = () => true,
+): Persons {
   const size = months.reduce(
     (most, { month }) => month.people.reduce((all, one) => Math.max(all, one.person + 1), most),
     0,
   )
   const [sums, squares, skipped] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)]
-  let count = before
-  for (const known of months) {
-    const { month, end, prices } = known
-    const working = Array.from({ length: end }, (_, day) => day).filter((day) => isWorking(known, day))
-    count += working.length
+  for (const { month, series, end } of months) {
+    const working = workingDays(series.weights, end)
     for (const one of month.people) {
       if (!isCounted(one.person)) continue
       const stop = stopOf(one, end)
       let [sum, square, after] = [0, 0, 0]
       for (const day of working) {
-        const credits = (one.daily[day] ?? 0) / (prices[day] ?? 1)
+        const credits = (one.daily[day] ?? 0) / (series.prices[day] ?? 1)
         sum += credits
         square += credits * credits
         if (day >= stop) after += 1
@@ -78,37 +82,35 @@ function usesOf(months: readonly KnownMonth[], before: number, isCounted: (perso
       skipped[one.person] = (skipped[one.person] ?? 0) + after
     }
   }
-  return { sums, squares, skipped, count }
+  const { days: prior, variance: usual } = FORECAST.evenedPrior.value
+  const daysOfUse = skipped.map((after) => count - after)
+  const means = sums.map((sum, person) => (sum > 0 ? sum / (daysOfUse[person] ?? 0) : 0))
+  const counts = means.map((mean, person) => {
+    if (mean === 0) return 0
+    const days = daysOfUse[person] ?? 0
+    const own = Math.max(0, (squares[person] ?? 0) / days / mean ** 2 - 1)
+    return (days + prior) / (mean * (own * days + usual * prior))
+  })
+  return { means, counts }
 }
 
-function daysOf(known: KnownMonth, of: (person: number) => Person | null): Float64Array {
-  const { month, end, prices } = known
+function daysOf({ month, series, end }: WeighedMonth, personsFor: (person: number) => Persons): Float64Array {
+  const { weights, prices } = series
   const days = new Float64Array(month.days)
   for (const one of month.people) {
-    const person = of(one.person)
-    if (person === null) continue
-    const { mean, counts } = person
+    const persons = personsFor(one.person)
+    const [mean, counts] = [persons.means[one.person] ?? 0, persons.counts[one.person] ?? 0]
+    if (counts === 0) continue
     const most = FORECAST.evenedMost.value * mean
     const stop = stopOf(one, end)
     for (let day = 0; day < stop; day += 1) {
       const credits = one.daily[day] ?? 0
       if (credits > 0) days[day] = (days[day] ?? 0) + counts * Math.min(most, credits / (prices[day] ?? 1))
     }
-    // What is not known counts as usual.
-    for (let day = stop; day < end; day += 1) if (isWorking(known, day)) days[day] = (days[day] ?? 0) + counts * mean
+    // What a person would have used after the allowance shows no change: it counts as usual.
+    for (let day = stop; day < end; day += 1) if (isWorking(weights, day)) days[day] = (days[day] ?? 0) + counts * mean
   }
   return days
-}
-
-/** Null for a person without use. The relative variance of a day is shrunk to the usual one. */
-function personOf({ sums, squares, skipped, count }: Uses, person: number): Person | null {
-  const sum = sums[person] ?? 0
-  if (sum === 0) return null
-  const { days: prior, variance: usual } = FORECAST.evenedPrior.value
-  const days = count - (skipped[person] ?? 0)
-  const mean = sum / days
-  const own = Math.max(0, (squares[person] ?? 0) / days / mean ** 2 - 1)
-  return { mean, counts: (days + prior) / (mean * (own * days + usual * prior)) }
 }
 
 /** The day after the last use of a person who may have stopped at an allowance; else the end of what is known. */
@@ -116,8 +118,4 @@ function stopOf({ overageEnabled, credits, seat, daily }: UsedBy, end: number): 
   const isFull =
     overageEnabled === false && seat.allowance !== null && credits >= seat.allowance * FORECAST.evenedFull.value
   return isFull ? Math.min(end, daily.findLastIndex((used) => used > 0) + 1) : end
-}
-
-function isWorking({ weights }: KnownMonth, day: number): boolean {
-  return (weights[day] ?? 0) > FORECAST.workdayWeight.value
 }

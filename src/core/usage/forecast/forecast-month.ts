@@ -9,6 +9,7 @@ import { basisOf } from './basis.js'
 import { blended, expectations } from './blend.js'
 import { FORECAST } from './constants.js'
 import type { Demand } from './demand.js'
+import { evenedDays } from './evened.js'
 import { endOf, momentOf } from './moment.js'
 import { overageAt, withinUsdAt } from './overage.js'
 import { reachOf } from './range.js'
@@ -64,11 +65,9 @@ export function forecastMonth(months: readonly UsedMonth[], terms: ForecastTerms
   )
   roster.readTo(now, now.through)
   const reach = reachOf(misses)
-  const seen = seenOf({
-    before: series,
-    month: seriesOf(now, now.through, series, holidays, roster, pricesOf, recent),
-    through: now.through,
-  })
+  const month = seriesOf(now, now.through, series, holidays, roster, pricesOf)
+  const evened = evenedDays(recent, { month: now, series: month, end: now.through + 1 })
+  const seen = seenOf({ before: series, month, evened, through: now.through })
   const moment = momentOf(roster, now, now.through, seen.presence)
   const aim = aimOf(moment, blended(expectations(seen, endOf(moment, 0)), errors, seen, isLimited(moment)))
   const at = (deviations: number): number => aim.times * Math.exp(deviations * reach * moment.deviation)

@@ -2,7 +2,6 @@ import { dayIn, MICRO, weekdayIn } from '../ledger.js'
 import type { UsedMonth } from '../used.js'
 import type { Roster } from './roster.js'
 import { weekOf } from './week.js'
-import { evenedDays, type EvenedBefore } from './evened.js'
 import { FORECAST } from './constants.js'
 import { median } from './median.js'
 
@@ -17,8 +16,6 @@ export interface MonthSeries {
   readonly totals: Float64Array
   /** The same with extreme days of a person cut, and with the estimated use of people whose allowance is used up. */
   readonly demand: Float64Array
-  /** The days of the months before and of this one, each person weighed by how regular the use is; none without months before. */
-  readonly evened: readonly Float64Array[]
   /** The weight of each day in ordinary working days: 0 on holidays and on days that were quiet. */
   readonly weights: Float64Array
   /** The price of each day / the price that `demand` is stated at. */
@@ -57,6 +54,8 @@ function noiseOf(days: readonly number[]): number {
 export interface Known {
   readonly before: readonly MonthSeries[]
   readonly month: MonthSeries
+  /** The days of the last months before and of this one, each person weighed by how regular the use is (evened.ts). */
+  readonly evened: readonly Float64Array[]
   /** 0-based: the last day that is known. */
   readonly through: number
 }
@@ -66,10 +65,7 @@ export function isWeekday({ weekdays }: Pick<MonthSeries, 'weekdays'>, day: numb
   return (weekdays[day] ?? 0) % 6 !== 0
 }
 
-/**
- * A month as a series: days that are stated holidays, or were far quieter than usual, have no weight. `earlier` are the
- * days of the last ones of `before`, evened; without them there is no change of level to see.
- */
+/** A month as a series: days that are stated holidays, or were far quieter than usual, have no weight. */
 export function seriesOf(
   month: UsedMonth,
   through: number,
@@ -77,7 +73,6 @@ export function seriesOf(
   holidays: ReadonlySet<string>,
   roster: Pick<Roster, 'days' | 'wildness'>,
   pricesOf: (month: string, day: number) => number = () => 1,
-  earlier: EvenedBefore | null = null,
 ): MonthSeries {
   const totals = totalsOf(month)
   const demand = new Float64Array(month.days)
@@ -97,7 +92,6 @@ export function seriesOf(
     weekdays: Array.from(totals, (_, day) => weekdayIn(month.month, day)),
     totals,
     demand,
-    evened: [],
     weights: new Float64Array(month.days).fill(1),
     prices: Float64Array.from(totals, (_, day) => pricesOf(month.month, day)),
     quiet: new Set(),
@@ -121,15 +115,17 @@ export function seriesOf(
   const far = Math.min(FORECAST.quietShare.value, Math.exp(-FORECAST.quietDeviations.value * noiseOf(recent)))
   const quietDays = new Set<number>()
   let quiet = 0
-  const often = isFitful(before, blank, (day) => {
-    const isCounted = day <= through && day >= blank.begun && !holidays.has(dayIn(month.month, day))
-    return isCounted && (weights[blank.weekdays[day] ?? 0] ?? 0) >= FORECAST.workdayWeight.value
-  })
   for (let day = 0; day < month.days; day += 1) {
     const isCounted = day >= blank.begun && !holidays.has(dayIn(month.month, day))
-    const weight = isCounted ? (weights[blank.weekdays[day] ?? 0] ?? 0) : 0
-    result[day] = weight
-    if (day > through || weight < FORECAST.workdayWeight.value) continue
+    result[day] = isCounted ? (weights[blank.weekdays[day] ?? 0] ?? 0) : 0
+  }
+  const isDue = (day: number): boolean => day <= through && (result[day] ?? 0) >= FORECAST.workdayWeight.value
+  const often = isFitful(
+    before,
+    demand.filter((_, day) => isDue(day)),
+  )
+  for (let day = 0; day < month.days; day += 1) {
+    if (!isDue(day)) continue
     const usual = median(known.slice(-FORECAST.offWindow.value))
     const credits = demand[day] ?? 0
     if (
@@ -147,24 +143,17 @@ export function seriesOf(
       quiet = 0
     }
   }
-  const own = { ...blank, quiet: quietDays, weights: withoutDaysOff(blank, result, weights, through) }
-  if (earlier === null) return own
-  const evened = evenedDays(earlier, { month, end: through + 1, weights: own.weights, prices: own.prices })
-  return { ...own, evened }
+  return { ...blank, quiet: quietDays, weights: withoutDaysOff(blank, result, weights, through) }
 }
 
 /** Whether days without work come and go, as in a team of one: then they are usual, and no days off of all. */
-function isFitful(before: readonly MonthSeries[], month: MonthSeries, isWorking: (day: number) => boolean): boolean {
-  const daysOf = (one: MonthSeries, counts: (day: number) => boolean): number[] =>
-    Array.from(one.demand, (_, day) => day).flatMap((day) => (counts(day) ? [one.demand[day] ?? 0] : []))
-  const days = [
-    ...before
-      .slice(-FORECAST.simpleMonths.value)
-      .flatMap((one) =>
-        daysOf(one, (day) => one.quiet.has(day) || (one.weights[day] ?? 0) >= FORECAST.workdayWeight.value),
-      ),
-    ...daysOf(month, isWorking),
-  ]
+function isFitful(before: readonly MonthSeries[], now: Float64Array): boolean {
+  const closed = before
+    .slice(-FORECAST.simpleMonths.value)
+    .flatMap(({ demand, quiet, weights }) => [
+      ...demand.filter((_, day) => quiet.has(day) || (weights[day] ?? 0) >= FORECAST.workdayWeight.value),
+    ])
+  const days = [...closed, ...now]
   const least = FORECAST.quietShare.value * (median(days.filter((credits) => credits > 0)) ?? 0)
   const spells = days.filter((credits, at) => credits < least && (days[at - 1] ?? Infinity) >= least).length
   return spells > 1 + FORECAST.quietOften.value * days.length
