@@ -7,6 +7,7 @@ import { stepIdOf } from '../kiro/surfaces/workflows.js'
 import { parseYaml } from '../kiro/surfaces/yaml.js'
 import { indentBefore, replaced, scalar, valueRange } from './edit-front-matter.js'
 import { setKey, type Edited } from './edit-json.js'
+import { lineEndOf } from '../text/line-end.js'
 
 /** The document of a workflow's text; null for one that cannot be read. */
 export function workflowDocument(path: string, text: string): Document | null {
@@ -59,6 +60,6 @@ function addedInBlock(text: string, node: YAMLMap, id: string): Edited {
   const key = node.items[0]?.key
   const start = isScalar(key) ? key.range?.[0] : undefined
   if (start === undefined) return { problem: 'its keys cannot be extended' }
-  const eol = text.includes('\r\n') ? '\r\n' : '\n'
+  const eol = lineEndOf(text)
   return { text: `${text.slice(0, start)}modelId: ${scalar(id)}${eol}${indentBefore(text, start)}${text.slice(start)}` }
 }

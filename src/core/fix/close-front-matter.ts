@@ -1,6 +1,7 @@
 import type { FrontMatterBlock } from '../kiro/surfaces/front-matter-block.js'
 import { AGENT_KEYS } from '../kiro/surfaces/agent-keys.js'
 import type { Repair } from './text-repair.js'
+import { lineEndOf } from '../text/line-end.js'
 
 /** A key at the beginning of its line, with its name. */
 const KEY = /^([A-Za-z_$][\w$-]*)[ \t]*:(?:[ \t]|$)/
@@ -30,7 +31,7 @@ export function closeFrontMatter(
   const offset = start + lines.slice(0, end).join('').length
   const what = 'closed the front matter'
   if (NEARLY_FENCE.test(next)) return [{ offset, length: next.length, content: '---', what }]
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n'
+  const lineEnd = lineEndOf(text)
   const above = lines[end - 1] ?? ''
   return [{ offset, length: 0, content: `${above.endsWith('\n') ? '' : lineEnd}---${lineEnd}`, what }]
 }

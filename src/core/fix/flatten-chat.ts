@@ -2,6 +2,7 @@ import { findNodeAtLocation, getNodeValue, parseTree, type Node } from 'jsonc-pa
 import { CLI_KEYS } from '../kiro/surfaces/cli-keys.js'
 import { isRecord } from '../kiro/surfaces/document.js'
 import { repaired, type Repair } from './text-repair.js'
+import { lineEndOf } from '../text/line-end.js'
 
 /**
  * The changes that write the nested settings of a cli.json, `"chat": { "defaultModel": … }`, as the flat keys that Kiro reads, with their
@@ -69,7 +70,7 @@ function closed(text: string, last: Node, close: number): Repair[] | null {
   const divides = outer !== '' || comma >= 0 ? ',' : ''
   // A comment of the last line would go on behind the brace that went.
   const isOpen = comments.includes('//') && !/^[ \t]*\r?\n/.test(text.slice(close + 1 + outer.length))
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n'
+  const lineEnd = lineEndOf(text)
   return [{ ...tail, content: `${divides}${comments}${isOpen ? lineEnd : ''}` }]
 }
 

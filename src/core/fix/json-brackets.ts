@@ -1,6 +1,7 @@
 import type { Repair } from './text-repair.js'
 import { joined } from './join-tokens.js'
 import type { Token } from './json-tokens.js'
+import { lineEndOf } from '../text/line-end.js'
 
 /** Tokens of a text whose brackets are tried: the trials take the square of them. Chosen by hand. */
 const MOST_TOKENS = 300
@@ -67,7 +68,7 @@ function bracketEdit(text: string, { put, out, tokens }: Trial, open: Token | un
   const offset = isLast ? text.trimEnd().length : (put?.start ?? 0)
   const start = open?.start ?? 0
   const onLines = /[\r\n]/.test(text.slice(start, offset)) || text.slice(put?.start, offset).trim() !== ''
-  const eol = text.includes('\r\n') ? '\r\n' : '\n'
+  const eol = lineEndOf(text)
   const lead = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))?.[0] ?? ''
   const gap = onLines ? `${eol}${lead}` : text[start + 1] === ' ' ? ' ' : ''
   return { offset, length: 0, content: `${gap}${kind}`, what }

@@ -1,5 +1,6 @@
 import { brief } from '../text/message.js'
 import { UserError } from '../user-error.js'
+import { lineEndOf } from '../text/line-end.js'
 
 /** Where GitHub looks, in this order; only the first that exists is used. */
 export const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const
@@ -36,7 +37,7 @@ export function missingLines(existing: string, path: string, owner: string): str
 
 /** The text to append to the file; of several lines that match a path the last one wins. */
 export function addition(existing: string, lines: readonly string[]): string {
-  const end = existing.includes('\r\n') ? '\r\n' : '\n'
+  const end = lineEndOf(existing)
   return `${existing === '' || existing.endsWith('\n') ? '' : end}${lines.map((line) => `${line}${end}`).join('')}`
 }
 

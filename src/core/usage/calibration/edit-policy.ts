@@ -3,6 +3,7 @@ import type { Edited } from '../../apply/edit-json.js'
 import { isRecord } from '../../kiro/surfaces/document.js'
 import { LIMITS } from '../../text/limits.js'
 import { deeperThan } from '../../text/yaml-depth.js'
+import { lineEndOf } from '../../text/line-end.js'
 
 /** Numbers to write into a policy, by key. */
 export interface Numbers {
@@ -31,7 +32,7 @@ export function setNumbers(given: string, wanted: Numbers): Edited {
   const document = parseDocument(given, { logLevel: 'error', prettyErrors: false })
   const { contents } = document
   if (document.errors.length > 0 || !isMap(contents)) return { problem: 'the file must hold keys and values' }
-  const eol = given.includes('\r\n') ? '\r\n' : '\n'
+  const eol = lineEndOf(given)
   const key = contents.items[0]?.key
   const manner = {
     eol,

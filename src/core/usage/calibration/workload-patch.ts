@@ -9,6 +9,7 @@ import type { PolicyFile } from '../../policy/schema.js'
 import { TASK_KINDS } from '../../kiro/task-kind.js'
 import type { Calibration } from './calibration.js'
 import { setNumbers, type Numbers } from './edit-policy.js'
+import { lineEndOf } from '../../text/line-end.js'
 
 /** The smallest valid policy. */
 const SMALLEST = 'version: 1\n'
@@ -84,7 +85,7 @@ function remarkOf({ months, people, runs }: Calibration): string {
  * calibration.
  */
 function withRemark(text: string, remark: string): string {
-  const eol = text.includes('\r\n') ? '\r\n' : '\n'
+  const eol = lineEndOf(text)
   const at = /^(?:workload|"workload"|'workload')[ \t]*:/m.exec(text)?.index ?? text.length
   const before = at < text.length || text.endsWith('\n') ? text.slice(0, at) : `${text}${eol}`
   const last = before.lastIndexOf('\n', before.length - 2) + 1
