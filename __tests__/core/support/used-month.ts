@@ -1,6 +1,6 @@
 import type { Bits, Ledger, ModelTally } from '../../../src/core/usage/ledger.js'
 import { daysIn, MICRO } from '../../../src/core/usage/ledger.js'
-import type { UsedMonth } from '../../../src/core/usage/used.js'
+import type { UsedBy, UsedMonth } from '../../../src/core/usage/used.js'
 
 const SEAT = { plan: 'pro', name: 'Pro', allowance: 1000, usd: 20 } as const
 
@@ -19,20 +19,25 @@ export function usedMonth(
   )
 }
 
-/** A month by the days of each person. */
-export function monthOfPeople(month: string, daily: readonly Float64Array[], through = daysIn(month) - 1): UsedMonth {
-  const people = daily.map((days, person) => ({
+/** A person with these credits by day. */
+export function usedByDay(person: number, daily: Float64Array, parts: Partial<UsedBy> = {}): UsedBy {
+  return {
     person,
     identity: person,
     seat: SEAT,
-    daily: days,
-    credits: days.reduce((sum, one) => sum + one, 0),
+    daily,
+    credits: daily.reduce((sum, one) => sum + one, 0),
     overage: 0,
     overageEnabled: null,
     began: null,
-    activeDays: days.filter((one) => one > 0).length,
-  }))
-  return { month, days: daysIn(month), through, people }
+    activeDays: daily.filter((one) => one > 0).length,
+    ...parts,
+  }
+}
+
+/** A month by the days of each person. */
+export function monthOfPeople(month: string, daily: readonly Float64Array[], through = daysIn(month) - 1): UsedMonth {
+  return { month, days: daysIn(month), through, people: daily.map((days, person) => usedByDay(person, days)) }
 }
 
 /** A closed month in which each of these people used so many credits, the same every day. */

@@ -1,23 +1,12 @@
 import { evenedBefore, evenedDays, type WeighedMonth } from '../../../../src/core/usage/forecast/evened.js'
 import type { UsedBy } from '../../../../src/core/usage/used.js'
+import { usedByDay } from '../../support/used-month.js'
 
 /** Credits by day. */
 type Days = readonly number[]
 
-function person(number: number, daily: Days, parts: Partial<UsedBy> = {}): UsedBy {
-  return {
-    person: number,
-    identity: number,
-    seat: { plan: 'pro', name: 'Pro', allowance: 1000, usd: 20 },
-    credits: daily.reduce((sum, credits) => sum + credits, 0),
-    overage: 0,
-    overageEnabled: null,
-    began: null,
-    activeDays: daily.filter((credits) => credits > 0).length,
-    daily: Float64Array.from(daily),
-    ...parts,
-  }
-}
+const person = (number: number, daily: Days, parts: Partial<UsedBy> = {}): UsedBy =>
+  usedByDay(number, Float64Array.from(daily), parts)
 
 function known(
   people: readonly UsedBy[],

@@ -38,7 +38,7 @@ export function changeOf({ before, evened, through }: Known, weights: Float64Arr
   ]
   const noise = noiseOf(points)
   const usual = wanderOf(old, noise)
-  let [best, far, odds] = [NONE, 0, 0]
+  let [best, far, odds]: [Omit<Change, 'belief'>, number, number] = [NONE, 0, 0]
   const fewest = FORECAST.changeFewest.value
   const first = Math.max(old.length, fewest + 1)
   const end = points.length - fewest
@@ -54,11 +54,10 @@ export function changeOf({ before, evened, through }: Known, weights: Float64Arr
     best = {
       day: points[at]?.day ?? 0,
       part: (at - old.length) / (points.length - old.length),
-      belief: 0,
       rises: apart > 0,
     }
   }
-  return { ...best, belief: odds / (1 + odds) }
+  return { day: best.day, part: best.part, belief: odds / (1 + odds), rises: best.rises }
 }
 
 /**

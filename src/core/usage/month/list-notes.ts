@@ -5,6 +5,7 @@ import type { Named } from '../reading/people-columns.js'
 import type { Member, Seat } from '../reading/people-files.js'
 import type { UsedMonth } from '../used.js'
 import { FEWEST, peopleNoted } from './folding.js'
+import { headcount } from './identities.js'
 
 /** What the lists of seats and teams are held against. */
 export interface Lists {
@@ -34,9 +35,8 @@ function coverage(
   fold: number,
 ): string[] {
   const matched = matchPeople(entries, people)
-  const heads = (of: UsedMonth['people']): number => new Set(of.map(({ identity }) => identity)).size
-  const active = heads(month.people)
-  const named = heads(month.people.filter(({ person }) => (matched[person] ?? null) !== null))
+  const active = headcount(month.people)
+  const named = headcount(month.people.filter(({ person }) => (matched[person] ?? null) !== null))
   if (named === active) return []
   if (named === 0)
     return [
